@@ -1,0 +1,172 @@
+/**
+ * What a calculation method is: data alone. From one declaration come the form, its validation, the
+ * calculation, the trace, the method page and the `methods` command.
+ *
+ * Units in a declaration are those the method is shown in ("TJ/kt"); the engine computes in the
+ * coherent base (t, TJ, m3, km, ha, year, person, head) and converts at the edge.
+ */
+
+/** Edition of the IPCC Guidelines an inventory follows. */
+export type Guidelines = "2006" | "2019";
+
+/** What a mass is a mass of: a gas, an element, or nothing in particular. Each is a base unit of its own. */
+export type Substance = "CO2" | "CH4" | "N2O" | "gas" | "C" | "N" | "BOD";
+
+/**
+ * Conditions on one activity, all of which must hold. A name stands for a choice (its value), a quantity
+ * or factor (the name of its dimension, such as `mass`, or `absent`), `guidelines`, or a flag.
+ */
+export type Facts = Readonly<Record<string, string | readonly string[]>>;
+
+interface Named {
+  /** The symbol in expressions and the key in documents. */
+  readonly name: string;
+  /** The field's label, in plain English; other languages live in the catalogues. */
+  readonly label: string;
+  readonly hint?: string;
+  readonly optional?: true;
+}
+
+export interface QuantityInput extends Named {
+  readonly kind: "quantity";
+  /** One unit for each dimension accepted, the first preferred. */
+  readonly units: readonly string[];
+  /** Units offered in the form's select, in order. */
+  readonly offer: readonly string[];
+  /** Bounds in `units[0]`, inclusive; `min` is 0 unless said otherwise. */
+  readonly min?: number;
+  readonly max?: number;
+  /** Taken, with a note in the trace, when the input is left out. In `units[0]`. */
+  readonly default?: number;
+}
+
+/** A number between 0 and 1, written as `35 %` or `0.35`. */
+export interface ShareInput extends Named {
+  readonly kind: "share";
+  readonly max?: number;
+  readonly default?: number;
+}
+
+export interface ChoiceInput extends Named {
+  readonly kind: "choice";
+  /** The ids offered, or the pattern of library keys whose `+` they are (`fuel/+/ncv`). */
+  readonly options: readonly string[] | { readonly keys: string };
+  /** Taken, with a note, when left out. */
+  readonly default?: string;
+  /** Taken from the activity's GPC reference, by longest prefix. */
+  readonly fromRef?: Readonly<Record<string, string>>;
+  /** Taken from the city's own data. */
+  readonly fromCity?: "climate";
+}
+
+/** Quantities by year. Its symbol stands at the year level. */
+export interface SeriesInput extends Named {
+  readonly kind: "series";
+  readonly units: readonly string[];
+  readonly offer: readonly string[];
+}
+
+/**
+ * Shares by id that sum to one (98 to 102 % is taken as given, with a note). It spans the method's
+ * elements: `id` names the element in factor keys, `share` is the symbol of its share.
+ */
+export interface CompositionInput extends Named {
+  readonly kind: "composition";
+  readonly id: string;
+  readonly share: string;
+  readonly options: readonly string[] | { readonly keys: string };
+  /** May also be given as one composition for each year of the series. */
+  readonly perYear?: true;
+}
+
+/** Rows of named columns; spans the method's elements. */
+export interface ListInput extends Named {
+  readonly kind: "list";
+  readonly columns: readonly (QuantityInput | ShareInput | ChoiceInput)[];
+  /** The column whose shares sum to one, within one percentage point. */
+  readonly sumsToOne?: string;
+}
+
+/** Gas masses by name (`co2`, `ch4`, `HFC-143a`, ...). Spans the elements: symbols `gas` and `mass`. */
+export interface GasesInput extends Named {
+  readonly kind: "gases";
+}
+
+export interface TextInput extends Named {
+  readonly kind: "text";
+}
+
+export type Input =
+  | QuantityInput
+  | ShareInput
+  | ChoiceInput
+  | SeriesInput
+  | CompositionInput
+  | ListInput
+  | GasesInput
+  | TextInput;
+
+/** A factor the method needs: from the library by key, or the city's own by name. */
+export interface FactorNeed {
+  readonly name: string;
+  readonly label: string;
+  /** The library key; `{fuel}` is replaced by the choice's value, `{region}` never: place is resolved. */
+  readonly key: string;
+  /** One unit for each dimension accepted, the first being the trace's. */
+  readonly units: readonly string[];
+  readonly of?: Substance;
+  /** `of` a substance in the denominator (`kg CH4/kg BOD`). */
+  readonly per?: Substance;
+  readonly level?: "element";
+  readonly when?: Facts;
+  /** Bounds for the city's own value, in `units[0]`; `min` is 0 unless said otherwise. */
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/** Where in the nest activity > element > year a formula is computed. */
+export type Level = "activity" | "element" | "year";
+
+/**
+ * One line of the calculation. Lines run in order; a line that names a `gas` is an emission in tonnes.
+ * Expressions may use `sum(x)` and `last(x)` (over the level below), `prev(x)` (a year line, last year's
+ * value, 0 before the first), exp, min, max, conditionals, and the constants of `formula/constants.ts`.
+ */
+export interface Formula {
+  /** Name of an intermediate line, usable in later ones. */
+  readonly name?: string;
+  /** `CO2`, `CH4`, `N2O`, `biogenicCO2`, or `{choice}` for a gas named by a choice. */
+  readonly gas?: string;
+  readonly level?: Level;
+  readonly unit: string;
+  readonly of?: Substance;
+  readonly is: string;
+  readonly when?: Facts;
+  readonly source?: string;
+  readonly label?: string;
+}
+
+export interface Method {
+  /** As in the contract: `ST-FUEL`. */
+  readonly code: string;
+  readonly title: string;
+  /** One or two sentences for an officer: what it counts. */
+  readonly summary: string;
+  /** GPC references served; a prefix such as `I.1` never: whole references. */
+  readonly refs: readonly string[];
+  readonly guidelines: readonly Guidelines[];
+  readonly tier: string;
+  /** Document, chapter, equations. */
+  readonly source: string;
+  /** The input that grows when the activity grows; planning scales it. */
+  readonly drivenBy: string;
+  /** Named yes/no flags, each the library key of a 0 or 1 (`fuel/{fuel}/biogenic`). */
+  readonly flags?: Readonly<Record<string, string>>;
+  readonly inputs: readonly Input[];
+  readonly factors: readonly FactorNeed[];
+  readonly formulas: readonly Formula[];
+  /** Disclosed beside the inventory, in no row and no total (EL-MKT). */
+  readonly memo?: true;
+  /** What people get wrong, for the method page. */
+  readonly pitfalls?: readonly string[];
+}
