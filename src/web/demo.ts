@@ -1,0 +1,30 @@
+import type { RequestHandler } from "express";
+import { offerSetUp, setUp } from "../usecases/set-up.ts";
+import { newSecret } from "../store/ids.ts";
+import type { Deps as Act } from "../usecases/act.ts";
+import { PageFault } from "./fault.ts";
+
+const loopbackHost = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/;
+
+/**
+ * The demonstration: makes the sample officer in a new, empty database, and answers what signs every
+ * visitor in as them. Only requests to a loopback name are served, so that no web page elsewhere can
+ * reach it through a name of its own.
+ */
+export async function demonstration(act: Act): Promise<RequestHandler> {
+  const token = await offerSetUp(act);
+  const officer = await setUp(act, token ?? "", {
+    login: "officer",
+    name: "Sample Officer",
+    password: newSecret(),
+    language: "en",
+    numberFormat: "en",
+  });
+  if (!officer.ok) throw new Error("The demonstration needs an empty database");
+  const { userId } = officer.value;
+  return (req, _res, next) => {
+    if (!loopbackHost.test(req.get("host") ?? "")) return next(new PageFault(404));
+    req.session.userId ??= userId;
+    next();
+  };
+}

@@ -1,0 +1,30 @@
+import type { Actor, Deps as Act } from "../usecases/act.ts";
+import type { Result } from "../usecases/result.ts";
+import { PageFault } from "./fault.ts";
+import type { Config } from "./config.ts";
+import type { Reply } from "./reply.ts";
+
+/** A city that comes with the program, to look around in. */
+export interface SampleCity {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What handlers are given. */
+export interface Web {
+  readonly act: Act;
+  readonly config: Config;
+  readonly samples: readonly SampleCity[];
+  /** Makes a city of a sample; answers the new city's id. */
+  readonly loadSampleCity: (
+    act: Act,
+    actor: Actor,
+    sample: string,
+  ) => Promise<Result<{ readonly cityId: string }>>;
+}
+
+/** Whoever asks, for use cases. @throws PageFault 401 where nobody is signed in */
+export function actor(res: Reply): Actor {
+  if (!res.locals.person) throw new PageFault(401);
+  return { userId: res.locals.person.id };
+}
