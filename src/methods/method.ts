@@ -10,11 +10,12 @@
 export type Guidelines = "2006" | "2019";
 
 /** What a mass is a mass of: a gas, an element, or nothing in particular. Each is a base unit of its own. */
-export type Substance = "CO2" | "CH4" | "N2O" | "gas" | "C" | "N" | "BOD";
+export type Substance = "CO2" | "CH4" | "N2O" | "CO2e" | "gas" | "C" | "N" | "BOD";
 
 /**
  * Conditions on one activity, all of which must hold. A name stands for a choice (its value), a quantity
- * or factor (the name of its dimension, such as `mass`, or `absent`), `guidelines`, or a flag.
+ * or factor (its dimension, such as `mass` or `mass/energy`, or `absent`), `co2.of` (the substance of that
+ * factor), `guidelines`, or a flag (`yes` or `no`).
  */
 export type Facts = Readonly<Record<string, string | readonly string[]>>;
 
@@ -25,6 +26,8 @@ interface Named {
   readonly label: string;
   readonly hint?: string;
   readonly optional?: true;
+  /** Asked for, and accepted, only where these hold. */
+  readonly when?: Facts;
 }
 
 export interface QuantityInput extends Named {
@@ -53,7 +56,7 @@ export interface ChoiceInput extends Named {
   readonly options: readonly string[] | { readonly keys: string };
   /** Taken, with a note, when left out. */
   readonly default?: string;
-  /** Taken from the activity's GPC reference, by longest prefix. */
+  /** Taken from the activity's GPC reference, by prefix. */
   readonly fromRef?: Readonly<Record<string, string>>;
   /** Taken from the city's own data. */
   readonly fromCity?: "climate";
@@ -87,7 +90,10 @@ export interface ListInput extends Named {
   readonly sumsToOne?: string;
 }
 
-/** Gas masses by name (`co2`, `ch4`, `HFC-143a`, ...). Spans the elements: symbols `gas` and `mass`. */
+/**
+ * Gas masses by name (`co2`, `ch4`, `HFC-143a`, ...), written beside the other inputs and not under its own
+ * name. Spans the elements: `gas` names the element, `mass` is the symbol of its mass.
+ */
 export interface GasesInput extends Named {
   readonly kind: "gases";
 }
@@ -106,16 +112,22 @@ export type Input =
   | GasesInput
   | TextInput;
 
+/** Where in the library a factor is found, and the substance its value there is of. */
+export interface FactorKey {
+  /** `{fuel}` is replaced by the choice's value; place, year and edition are resolved, never part of it. */
+  readonly key: string;
+  readonly of?: Substance;
+}
+
 /** A factor the method needs: from the library by key, or the city's own by name. */
 export interface FactorNeed {
   readonly name: string;
   readonly label: string;
-  /** The library key; `{fuel}` is replaced by the choice's value, `{region}` never: place is resolved. */
-  readonly key: string;
+  /** Tried in order. Empty: the city's own alone, otherwise absent. */
+  readonly keys: readonly FactorKey[];
   /** One unit for each dimension accepted, the first being the trace's. */
   readonly units: readonly string[];
-  readonly of?: Substance;
-  /** `of` a substance in the denominator (`kg CH4/kg BOD`). */
+  /** A substance in the denominator (`kg CH4/kg BOD`). */
   readonly per?: Substance;
   readonly level?: "element";
   readonly when?: Facts;
@@ -152,8 +164,8 @@ export interface Method {
   readonly title: string;
   /** One or two sentences for an officer: what it counts. */
   readonly summary: string;
-  /** GPC references served; a prefix such as `I.1` never: whole references. */
-  readonly refs: readonly string[];
+  /** GPC references served, whole; `all` for every row. */
+  readonly refs: readonly string[] | "all";
   readonly guidelines: readonly Guidelines[];
   readonly tier: string;
   /** Document, chapter, equations. */
@@ -169,4 +181,9 @@ export interface Method {
   readonly memo?: true;
   /** What people get wrong, for the method page. */
   readonly pitfalls?: readonly string[];
+}
+
+/** Whether a method may stand in a row. */
+export function serves(method: Method, ref: string): boolean {
+  return method.refs === "all" || method.refs.includes(ref);
 }

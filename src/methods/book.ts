@@ -1,0 +1,129 @@
+import { type Expression, namesIn, parseExpression } from "../formula/expression.ts";
+import { type Measure, proveExpression } from "../formula/proof.ts";
+import { readUnit } from "../units/unit.ts";
+import { allows } from "./facts.ts";
+import type { Formula, Level, Method, Substance } from "./method.ts";
+import { type MethodSymbol, symbolsOf } from "./symbols.ts";
+
+/** A formula of a registered method: parsed and proven. */
+export interface Line {
+  readonly formula: Formula;
+  /** The declared name, or a private one for an emission. */
+  readonly name: string;
+  readonly level: Level;
+  readonly measure: Measure;
+  readonly expression: Expression;
+}
+
+/** A method whose every formula has been proven. */
+export interface RegisteredMethod {
+  readonly method: Method;
+  readonly symbols: ReadonlyMap<string, MethodSymbol>;
+  readonly lines: readonly Line[];
+}
+
+/** The methods an inventory may use, by code. */
+export type MethodBook = ReadonlyMap<string, RegisteredMethod>;
+
+/** A declaration that cannot be registered, with the formula at fault. */
+export class MethodError extends Error {}
+
+/**
+ * Registers declarations: parses and proves every formula, gas by gas, in every combination of measures
+ * that its conditions leave open.
+ * @throws MethodError naming the method and formula that does not hold
+ */
+export function registerMethods(methods: readonly Method[]): MethodBook {
+  const book = new Map<string, RegisteredMethod>();
+  for (const method of methods) {
+    if (book.has(method.code)) throw new MethodError(`${method.code} is declared twice`);
+    book.set(method.code, registerMethod(method));
+  }
+  return book;
+}
+
+/** Registers one declaration; see `registerMethods`. */
+export function registerMethod(method: Method): RegisteredMethod {
+  const symbols = symbolsOf(method);
+  const lines: Line[] = [];
+  for (const [index, formula] of method.formulas.entries()) {
+    const name = formula.name ?? `gas${index}`;
+    if (symbols.has(name)) throw new MethodError(`${method.code}: line "${name}" hides an input or factor`);
+    const line: Line = {
+      formula,
+      name,
+      level: formula.level ?? "activity",
+      measure: measureOf(formula),
+      expression: parseExpression(formula.is),
+    };
+    lines.push(line);
+  }
+  for (const line of lines) prove(method, line, symbols, lines);
+  const driven = symbols.get(method.drivenBy);
+  if (!driven) throw new MethodError(`${method.code}: it is driven by "${method.drivenBy}", which it does not have`);
+  return { method, symbols, lines };
+}
+
+function measureOf(formula: Formula): Measure {
+  const of: Substance | undefined = formula.of ?? (formula.gas ? substanceOf(formula.gas) : undefined);
+  return { unit: formula.unit, ...(of ? { of } : {}) };
+}
+
+function substanceOf(gas: string): Substance {
+  if (gas === "biogenicCO2") return "CO2";
+  return gas === "CO2" || gas === "CH4" || gas === "N2O" || gas === "CO2e" ? gas : "gas";
+}
+
+function prove(
+  method: Method,
+  line: Line,
+  symbols: ReadonlyMap<string, MethodSymbol>,
+  lines: readonly Line[],
+): void {
+  const when = line.formula.when;
+  const open: { name: string; measures: readonly Measure[] }[] = [];
+  const fixed = new Map<string, Measure>();
+  for (const name of namesIn(line.expression)) {
+    const symbol = symbols.get(name);
+    const earlier = lines.find((other) => other.name === name);
+    if (symbol) {
+      const measures = symbol.measures.filter(
+        (measure) =>
+          allows(when, name, dimensionSignature(measure.unit)) && allows(when, `${name}.of`, measure.of ?? ""),
+      );
+      open.push({ name, measures });
+    } else if (earlier) {
+      fixed.set(name, earlier.measure);
+    }
+  }
+  for (const chosen of combinations(open)) {
+    try {
+      proveExpression(line.expression, (name) => chosen.get(name) ?? fixed.get(name), line.measure);
+    } catch (cause) {
+      const measures = [...chosen].map(([name, measure]) => `${name} in ${measure.unit}`).join(", ");
+      throw new MethodError(
+        `${method.code}: "${line.formula.is}" (${measures}) does not close: ${(cause as Error).message}`,
+        { cause },
+      );
+    }
+  }
+}
+
+function* combinations(
+  open: readonly { name: string; measures: readonly Measure[] }[],
+): Generator<ReadonlyMap<string, Measure>> {
+  const [first, ...rest] = open;
+  if (!first) {
+    yield new Map();
+    return;
+  }
+  for (const measure of first.measures) {
+    for (const others of combinations(rest)) yield new Map([[first.name, measure], ...others]);
+  }
+}
+
+function dimensionSignature(unit: string): string {
+  const read = readUnit(unit);
+  if (!read.ok) throw new MethodError(`"${unit}" is not a unit`);
+  return read.value.dimension;
+}

@@ -1,0 +1,7 @@
+import { DIRECT } from "./declared/direct.ts";
+import { ELECTRICITY } from "./declared/electricity.ts";
+import { STATIONARY } from "./declared/stationary.ts";
+import type { Method } from "./method.ts";
+
+/** Every method declared, in the order of the GPC sectors. */
+export const METHODS: readonly Method[] = [...STATIONARY, ...ELECTRICITY, ...DIRECT];

@@ -1,0 +1,89 @@
+import type { Facts, FactorNeed, Formula } from "../method.ts";
+
+/** Base unit and offered units of an amount of fuel. */
+export const FUEL_UNITS = ["t", "m3", "TJ"] as const;
+export const FUEL_OFFER = ["t", "kg", "kt", "L", "kL", "m3", "TJ", "GJ", "MWh", "MMBtu", "toe", "BOE", "barrel"] as const;
+
+/** Factors of a fuel's gas may be given per energy, mass or volume of the fuel. */
+export const GAS_FACTOR_UNITS = ["t/TJ", "t/t", "t/m3"] as const;
+
+/** Net calorific value and density of a fuel chosen as `fuel`, under names of the caller's. */
+export function fuelProperties(fuel = "fuel", ncv = "ncv", density = "density", of = ""): readonly FactorNeed[] {
+  return [
+    { name: ncv, label: `Net calorific value${of}`, keys: [{ key: `fuel/{${fuel}}/ncv` }], units: ["TJ/kt", "TJ/m3"] },
+    { name: density, label: `Density${of}`, keys: [{ key: `fuel/{${fuel}}/density` }], units: ["t/m3"] },
+  ];
+}
+
+/** The city's own oxidation factor; the defaults of Table 1.4 assume full oxidation. */
+export const OXIDATION: FactorNeed = {
+  name: "oxidation",
+  label: "Oxidation factor",
+  keys: [],
+  units: ["1"],
+  max: 1,
+};
+
+/**
+ * How an amount of fuel meets a factor when one is in energy, the other in mass or volume: the net
+ * calorific value and the density are put in only where the units do not meet.
+ * Dimensions: amount, factor, ncv (absent where it plays no part), and the expression that closes.
+ */
+const PATHS: readonly (readonly [amount: string, factor: string, ncv: string | null, path: string])[] = [
+  ["energy", "mass/energy", null, "AMOUNT * FACTOR"],
+  ["mass", "1", null, "AMOUNT * FACTOR"],
+  ["volume", "mass/volume", null, "AMOUNT * FACTOR"],
+  ["mass", "mass/energy", "energy/mass", "AMOUNT * NCV * FACTOR"],
+  ["mass", "mass/energy", "energy/volume", "AMOUNT / DENSITY * NCV * FACTOR"],
+  ["volume", "mass/energy", "energy/volume", "AMOUNT * NCV * FACTOR"],
+  ["volume", "mass/energy", "energy/mass", "AMOUNT * DENSITY * NCV * FACTOR"],
+  ["volume", "1", null, "AMOUNT * DENSITY * FACTOR"],
+  ["mass", "mass/volume", null, "AMOUNT / DENSITY * FACTOR"],
+  ["energy", "1", "energy/mass", "AMOUNT / NCV * FACTOR"],
+  ["energy", "1", "energy/volume", "AMOUNT / NCV * DENSITY * FACTOR"],
+  ["energy", "mass/volume", "energy/volume", "AMOUNT / NCV * FACTOR"],
+  ["energy", "mass/volume", "energy/mass", "AMOUNT / (NCV * DENSITY) * FACTOR"],
+];
+
+export interface FuelLine {
+  readonly gas: string;
+  /** Symbol of the gas factor. */
+  readonly factor: string;
+  /** Symbol or bracketed expression of the amount; `driver` is the symbol whose dimension decides. */
+  readonly amount?: string;
+  readonly driver?: string;
+  readonly driverDimension?: (dimension: string) => string;
+  readonly ncv?: string;
+  readonly density?: string;
+  readonly when?: Facts;
+  /** Whether the city's own oxidation factor applies. */
+  readonly oxidises?: true;
+  readonly source: string;
+  /** Instead of an emission: the name of an intermediate line. */
+  readonly name?: string;
+}
+
+/** The formulas of one gas of a fuel, one for each way its units can meet. IPCC 2006 V2 Eq 2.1. */
+export function fuelFormulas(line: FuelLine): readonly Formula[] {
+  const driver = line.driver ?? "amount";
+  const ncv = line.ncv ?? "ncv";
+  return PATHS.flatMap(([amount, factor, ncvDimension, path]) => {
+    const when: Record<string, string | readonly string[]> = {
+      ...line.when,
+      [driver]: line.driverDimension?.(amount) ?? amount,
+      [line.factor]: factor,
+      ...(ncvDimension === null ? {} : { [ncv]: ncvDimension }),
+    };
+    const is = path
+      .replace("AMOUNT", line.amount ?? driver)
+      .replace("DENSITY", line.density ?? "density")
+      .replace("NCV", ncv)
+      .replace("FACTOR", line.factor);
+    const base = { ...(line.name ? { name: line.name } : { gas: line.gas }), unit: "t", source: line.source } as const;
+    if (!line.oxidises) return [{ ...base, is, when }];
+    return [
+      { ...base, is, when: { ...when, oxidation: "absent" } },
+      { ...base, is: `${is} * oxidation`, when: { ...when, oxidation: "1" } },
+    ];
+  });
+}

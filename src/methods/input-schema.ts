@@ -1,0 +1,326 @@
+import { z } from "zod";
+import type { Outcome, Problem } from "../units/problem.ts";
+import { accepted, refused } from "../units/problem.ts";
+import { readQuantity, readShare, toBase } from "../units/quantity.ts";
+import { readUnit } from "../units/unit.ts";
+import { problemsFromZod } from "../units/zod-problems.ts";
+import type {
+  ChoiceInput,
+  CompositionInput,
+  GasesInput,
+  Input,
+  ListInput,
+  Method,
+  QuantityInput,
+  SeriesInput,
+} from "./method.ts";
+import type {
+  CompositionReading,
+  GasesReading,
+  ListReading,
+  QuantityReading,
+  Reading,
+  Readings,
+  SeriesReading,
+} from "./reading.ts";
+
+/** What the choices of a method draw on: ids in the factor library, and the gases of the GWP set. */
+export interface Offer {
+  ids(pattern: string): readonly string[];
+  readonly gases: readonly string[];
+}
+
+/** Longest text an input may hold, and most rows a list may have. */
+const LONGEST_TEXT = 2000;
+const MOST_ROWS = 200;
+
+/** Names of gas inputs that are not the gas's own name. */
+const GAS_INPUTS: Readonly<Record<string, string>> = {
+  co2: "CO2",
+  ch4: "CH4",
+  n2o: "N2O",
+  biogenicCo2: "biogenicCO2",
+};
+
+/** The zod schema of a method's `inputs` object; parsing gives the readings of what was given. */
+export type InputSchema = z.ZodType<Readings>;
+
+/**
+ * Makes the schema of a method's inputs from its declaration. Unknown keys, missing inputs, units of the
+ * wrong dimension, values out of bounds and unknown choices are issues with codes of `core.json`.
+ * Inputs that are asked for only under a condition are optional here; binding checks the condition.
+ */
+export function inputSchema(method: Method, offer: Offer): InputSchema {
+  const gases = method.inputs.find((input) => input.kind === "gases");
+  const shape: Record<string, z.ZodType<Reading | undefined>> = {};
+  for (const input of method.inputs) {
+    if (input.kind === "gases") continue;
+    const schema = schemaOf(input, offer);
+    shape[input.name] = canBeLeftOut(input) ? schema.optional() : schema;
+  }
+  const toReadings = (fields: Record<string, Reading | undefined>): Map<string, Reading> =>
+    new Map(Object.entries(fields).filter((entry): entry is [string, Reading] => entry[1] !== undefined));
+  if (!gases) return z.strictObject(shape).transform(toReadings);
+  return z.record(z.string(), z.unknown()).transform((given, context) => {
+    const [named, masses] = partition(given, shape);
+    const fields = z.strictObject(shape).safeParse(named);
+    const read = readGases(masses, offer.gases, gases);
+    if (!fields.success) context.issues.push(...(fields.error.issues as (typeof context.issues)[number][]));
+    if (!read.ok) report(context, read.problems);
+    if (!fields.success || !read.ok) return z.NEVER;
+    return toReadings(fields.data).set(gases.name, read.value);
+  });
+}
+
+function canBeLeftOut(input: Input): boolean {
+  if (input.optional || input.when) return true;
+  if (input.kind === "choice") return Boolean(input.default ?? input.fromRef ?? input.fromCity);
+  return (input.kind === "quantity" || input.kind === "share") && input.default !== undefined;
+}
+
+function partition(given: Record<string, unknown>, shape: object): [Record<string, unknown>, Record<string, unknown>] {
+  const [named, rest]: [Record<string, unknown>, Record<string, unknown>] = [{}, {}];
+  for (const key of Object.keys(given)) (Object.hasOwn(shape, key) ? named : rest)[key] = given[key];
+  return [named, rest];
+}
+
+interface IssueSink {
+  addIssue(issue: { code: "custom"; params: Record<string, unknown> }): void;
+}
+
+function report(context: IssueSink, problems: readonly Problem[]): void {
+  for (const problem of problems) context.addIssue({ code: "custom", params: { ...problem } });
+}
+
+/** A schema that hands the raw value to a reader of ours. */
+function reading<T extends Reading>(read: (given: unknown) => Outcome<T>): z.ZodType<T> {
+  return z.unknown().transform((given, context) => {
+    if (given === undefined) {
+      report(context, [{ path: "", code: "value.missing" }]);
+      return z.NEVER;
+    }
+    const outcome = read(given);
+    if (outcome.ok) return outcome.value;
+    report(context, outcome.problems);
+    return z.NEVER;
+  });
+}
+
+function schemaOf(input: Exclude<Input, GasesInput>, offer: Offer): z.ZodType<Reading> {
+  switch (input.kind) {
+    case "quantity":
+      return reading((given) => readBounded(given, input));
+    case "share":
+      return reading((given) => {
+        const share = readShare(given, "");
+        if (!share.ok) return share;
+        if (share.value > (input.max ?? 1)) {
+          return refused({ path: "", code: "value.too-big", params: { maximum: `${(input.max ?? 1) * 100} %` } });
+        }
+        return accepted({ kind: "share", value: share.value });
+      });
+    case "choice": {
+      const options = optionsOf(input, offer);
+      return reading((given) =>
+        typeof given === "string" && options.includes(given)
+          ? accepted({ kind: "choice", value: given })
+          : refused({
+              path: "",
+              code: "value.not-offered",
+              params: { found: shown(given), accepted: options },
+            }),
+      );
+    }
+    case "text":
+      return z
+        .string()
+        .trim()
+        .min(input.optional ? 0 : 1)
+        .max(LONGEST_TEXT)
+        .transform((value) => ({ kind: "text" as const, value }));
+    case "series":
+      return reading((given) => readSeries(given, input));
+    case "composition":
+      return reading((given) => readComposition(given, input, optionsOf(input, offer)));
+    case "list":
+      return reading((given) => readList(given, input, offer));
+  }
+}
+
+/** The ids a choice or composition offers. */
+export function optionsOf(input: ChoiceInput | CompositionInput, offer: Offer): readonly string[] {
+  const { options } = input;
+  return "at" in options ? options : offer.ids(options.keys);
+}
+
+function readBounded(given: unknown, input: QuantityInput | SeriesInput): Outcome<QuantityReading> {
+  const quantity = readQuantity(given, input.units, "");
+  if (!quantity.ok) return quantity;
+  const base = toBase(quantity.value);
+  const [first] = input.units;
+  const unit = readUnit(first ?? "");
+  const minimum = input.kind === "quantity" ? (input.min ?? 0) : 0;
+  const maximum = input.kind === "quantity" ? input.max : undefined;
+  if (minimum === 0 && base < 0) {
+    return refused({ path: "", code: "value.negative", params: { found: quantity.value.value } });
+  }
+  if (unit.ok && unit.value.dimension === quantity.value.unit.dimension) {
+    const bound = (limit: number): string => `${limit} ${first === "1" ? "" : first}`.trim();
+    if (base < minimum * unit.value.scale) {
+      return refused({ path: "", code: "value.too-small", params: { minimum: bound(minimum) } });
+    }
+    if (maximum !== undefined && base > maximum * unit.value.scale) {
+      return refused({ path: "", code: "value.too-big", params: { maximum: bound(maximum) } });
+    }
+  }
+  return accepted({ kind: "quantity", quantity: quantity.value, base });
+}
+
+/** A plain object's own entries, or null for anything else. */
+function entriesOf(given: unknown): [string, unknown][] | null {
+  if (typeof given !== "object" || given === null || Array.isArray(given)) return null;
+  return Object.entries(given);
+}
+
+const YEAR = /^(1[89]|2[01])\d\d$/;
+
+function readSeries(given: unknown, input: SeriesInput): Outcome<SeriesReading> {
+  const entries = entriesOf(given);
+  if (!entries || entries.length === 0) return refused({ path: "", code: "series.not-years" });
+  const problems: Problem[] = [];
+  const rows: [number, QuantityReading][] = [];
+  for (const [year, value] of entries) {
+    if (!YEAR.test(year)) {
+      problems.push({ path: year, code: "series.not-a-year", params: { found: shown(year) } });
+      continue;
+    }
+    const read = readBounded(value, input);
+    if (read.ok) rows.push([Number(year), read.value]);
+    else problems.push(...read.problems.map((problem) => ({ ...problem, path: joined(year, problem.path) })));
+  }
+  rows.sort(([left], [right]) => left - right);
+  const years = rows.map(([year]) => year);
+  for (const [index, year] of years.entries()) {
+    const next = years[index + 1];
+    if (next !== undefined && next !== year + 1) {
+      problems.push({ path: String(year + 1), code: "series.gap", params: { from: year + 1, to: next - 1 } });
+    }
+  }
+  if (problems.length > 0) return refused(...problems);
+  return accepted({ kind: "series", years, readings: rows.map(([, read]) => read) });
+}
+
+function readComposition(
+  given: unknown,
+  input: CompositionInput,
+  options: readonly string[],
+): Outcome<CompositionReading> {
+  const entries = entriesOf(given);
+  if (!entries || entries.length === 0) {
+    return refused({ path: "", code: "composition.not-shares", params: { accepted: options } });
+  }
+  if (!input.perYear || !entries.every(([key]) => YEAR.test(key))) {
+    const one = readShares(entries, options);
+    return one.ok ? accepted({ kind: "composition", years: null, shares: [one.value] }) : one;
+  }
+  const problems: Problem[] = [];
+  const years: number[] = [];
+  const shares: ReadonlyMap<string, number>[] = [];
+  const sorted = entries.toSorted(([left], [right]) => Number(left) - Number(right));
+  for (const [year, composition] of sorted) {
+    const one = readShares(entriesOf(composition) ?? [], options);
+    years.push(Number(year));
+    if (one.ok) shares.push(one.value);
+    else problems.push(...one.problems.map((problem) => ({ ...problem, path: joined(year, problem.path) })));
+  }
+  return problems.length > 0 ? refused(...problems) : accepted({ kind: "composition", years, shares });
+}
+
+/** Parts may sum to 98 to 102 %: IPCC's own tables round. */
+function readShares(
+  entries: readonly [string, unknown][],
+  options: readonly string[],
+): Outcome<ReadonlyMap<string, number>> {
+  const problems: Problem[] = [];
+  const shares = new Map<string, number>();
+  for (const [id, value] of entries) {
+    if (!options.includes(id)) {
+      problems.push({ path: id, code: "value.not-offered", params: { found: shown(id), accepted: options } });
+      continue;
+    }
+    const share = readShare(value, id);
+    if (share.ok) shares.set(id, share.value);
+    else problems.push(...share.problems);
+  }
+  const total = [...shares.values()].reduce((sum, share) => sum + share, 0);
+  if (problems.length === 0 && (total < 0.98 - 1e-12 || total > 1.02 + 1e-12)) {
+    problems.push({ path: "", code: "composition.sum", params: { percent: Math.round(total * 1e4) / 100 } });
+  }
+  return problems.length > 0 ? refused(...problems) : accepted(shares);
+}
+
+function readList(given: unknown, input: ListInput, offer: Offer): Outcome<ListReading> {
+  if (!Array.isArray(given) || given.length === 0) return refused({ path: "", code: "list.not-rows" });
+  if (given.length > MOST_ROWS) return refused({ path: "", code: "list.too-long", params: { most: MOST_ROWS } });
+  const shape: Record<string, z.ZodType<Reading | undefined>> = {};
+  for (const column of input.columns) {
+    const schema = schemaOf(column, offer);
+    shape[column.name] = canBeLeftOut(column) ? schema.optional() : schema;
+  }
+  const row = z.strictObject(shape);
+  const problems: Problem[] = [];
+  const rows: ReadonlyMap<string, QuantityReading>[] = [];
+  for (const [index, value] of given.entries()) {
+    const read = row.safeParse(value);
+    if (read.success) {
+      const cells = Object.entries(read.data).filter(([, cell]) => cell !== undefined);
+      rows.push(new Map(cells as [string, QuantityReading][]));
+    } else {
+      problems.push(...problemsFromZod(read.error, `[${index}]`));
+    }
+  }
+  const total = input.sumsToOne ? sumOf(rows, input.sumsToOne) : 1;
+  if (problems.length === 0 && Math.abs(total - 1) > 0.01 + 1e-12) {
+    problems.push({ path: "", code: "list.sum", params: { percent: Math.round(total * 1e4) / 100 } });
+  }
+  return problems.length > 0 ? refused(...problems) : accepted({ kind: "list", rows });
+}
+
+function sumOf(rows: ListReading["rows"], column: string): number {
+  return rows.reduce((sum, row) => {
+    const cell = row.get(column);
+    return sum + (cell?.kind === "share" ? cell.value : 0);
+  }, 0);
+}
+
+function readGases(
+  given: Record<string, unknown>,
+  gases: readonly string[],
+  input: GasesInput,
+): Outcome<GasesReading> {
+  const problems: Problem[] = [];
+  const masses = new Map<string, QuantityReading>();
+  for (const [key, value] of Object.entries(given)) {
+    const gas = Object.hasOwn(GAS_INPUTS, key) ? GAS_INPUTS[key] : gases.find((name) => name === key);
+    if (gas === undefined) {
+      problems.push({ path: key, code: "gas.unknown", params: { found: shown(key) } });
+      continue;
+    }
+    const quantity = readQuantity(value, ["t"], key);
+    if (!quantity.ok) problems.push(...quantity.problems);
+    else masses.set(gas, { kind: "quantity", quantity: quantity.value, base: toBase(quantity.value) });
+  }
+  if (problems.length === 0 && masses.size === 0) problems.push({ path: "", code: "gas.none" });
+  if (problems.length > 0) return refused(...problems);
+  return accepted({ kind: input.kind, masses });
+}
+
+function joined(key: string, inner: string): string {
+  return inner === "" ? key : inner.startsWith("[") ? key + inner : `${key}.${inner}`;
+}
+
+/** What was found, short enough to say back. */
+function shown(given: unknown): string {
+  const text = typeof given === "string" ? given : (JSON.stringify(given) ?? String(given));
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}

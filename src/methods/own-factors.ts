@@ -1,0 +1,92 @@
+import type { Outcome, Problem } from "../units/problem.ts";
+import { accepted, refused } from "../units/problem.ts";
+import { readQuantity, toBase } from "../units/quantity.ts";
+import { readUnit, type Unit } from "../units/unit.ts";
+import type { FactorNeed, Method } from "./method.ts";
+
+/** A factor the city gives in place of the library's. */
+export interface OwnFactor {
+  readonly name: string;
+  /** One element only (`doc.food`), or all. */
+  readonly element: string | null;
+  readonly value: number;
+  readonly unit: Unit;
+  readonly base: number;
+  /** The gas the value is of, where the factor may be of one or another (`CO2e` of a grid factor). */
+  readonly of: string | null;
+  readonly source: string | null;
+}
+
+/** An override as documents hold it, once its shape is known to be right. */
+export interface OwnFactorDocument {
+  readonly value: unknown;
+  readonly source?: string | undefined;
+  readonly gas?: string | undefined;
+}
+
+/**
+ * Reads an activity's `factors`, by the names its method gives them. Paths in problems start at the
+ * factor's key.
+ */
+export function readOwnFactors(
+  method: Method,
+  given: Readonly<Record<string, OwnFactorDocument>>,
+): Outcome<readonly OwnFactor[]> {
+  const factors: OwnFactor[] = [];
+  const problems: Problem[] = [];
+  for (const [key, document] of Object.entries(given)) {
+    const dot = key.indexOf(".");
+    const name = dot < 0 ? key : key.slice(0, dot);
+    const need = method.factors.find((factor) => factor.name === name);
+    if (!need || (dot >= 0 && need.level !== "element")) {
+      const accepted = method.factors.map((factor) => factor.name);
+      problems.push({ path: key, code: "factor.not-of-method", params: { found: key, accepted } });
+      continue;
+    }
+    const read = readOwnFactor(need, dot < 0 ? null : key.slice(dot + 1), document);
+    if (read.ok) factors.push(read.value);
+    else problems.push(...read.problems.map((problem) => ({ ...problem, path: placed(key, problem.path) })));
+  }
+  return problems.length > 0 ? refused(...problems) : accepted(factors);
+}
+
+function placed(key: string, inner: string): string {
+  return inner === "" ? key : `${key}.${inner}`;
+}
+
+function readOwnFactor(
+  need: FactorNeed,
+  element: string | null,
+  document: OwnFactorDocument,
+): Outcome<OwnFactor> {
+  const quantity = readQuantity(document.value, need.units, "");
+  if (!quantity.ok) return quantity;
+  const base = toBase(quantity.value);
+  const substances = need.keys.flatMap((key) => (key.of ? [key.of] : []));
+  if (document.gas !== undefined && !substances.some((substance) => substance === document.gas)) {
+    return refused({
+      path: "gas",
+      code: "value.not-offered",
+      params: { found: document.gas, accepted: substances },
+    });
+  }
+  const unit = readUnit(need.units[0] ?? "1");
+  const inFirst = unit.ok && unit.value.dimension === quantity.value.unit.dimension ? base / unit.value.scale : null;
+  const minimum = need.min ?? 0;
+  if (base < 0 && minimum >= 0) return refused({ path: "", code: "value.negative", params: { found: quantity.value.value } });
+  if (inFirst !== null && inFirst < minimum) {
+    return refused({ path: "", code: "value.too-small", params: { minimum: `${minimum} ${need.units[0]}` } });
+  }
+  if (inFirst !== null && need.max !== undefined && inFirst > need.max) {
+    return refused({ path: "", code: "value.too-big", params: { maximum: `${need.max} ${need.units[0]}` } });
+  }
+  return accepted({
+    name: need.name,
+    element,
+    value: quantity.value.value,
+    unit: quantity.value.unit,
+    base,
+    of: document.gas ?? null,
+    source: document.source ?? null,
+  });
+}

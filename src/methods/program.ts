@@ -1,0 +1,58 @@
+import { namesIn } from "../formula/expression.ts";
+import { type ColumnLevel, compileKernel, type Kernel, type KernelShape } from "../formula/kernel.ts";
+import type { Line, RegisteredMethod } from "./book.ts";
+import { type FactOf, holds } from "./facts.ts";
+
+/** The lines that apply to an activity, compiled; shared by every activity with the same lines. */
+export interface Program {
+  readonly registered: RegisteredMethod;
+  readonly lines: readonly Line[];
+  readonly shape: KernelShape;
+  readonly kernel: Kernel;
+  /** Kept lines in the order of the output columns. */
+  readonly activityLines: readonly Line[];
+  readonly elementLines: readonly Line[];
+}
+
+const compiled = new WeakMap<RegisteredMethod, Map<string, Program>>();
+
+/**
+ * Chooses the lines whose conditions hold and compiles them, once for each choice.
+ * @param fact what is true of the activity; asked only for names that conditions mention
+ */
+export function programFor(registered: RegisteredMethod, fact: FactOf): Program {
+  const chosen = registered.lines.filter((line) => holds(line.formula.when, fact));
+  const key = chosen.map((line) => registered.lines.indexOf(line)).join(",");
+  let programs = compiled.get(registered);
+  if (!programs) compiled.set(registered, (programs = new Map()));
+  let program = programs.get(key);
+  if (!program) programs.set(key, (program = compileProgram(registered, chosen)));
+  return program;
+}
+
+function compileProgram(registered: RegisteredMethod, lines: readonly Line[]): Program {
+  const used = new Set(lines.flatMap((line) => namesIn(line.expression)));
+  const symbols: Record<ColumnLevel, string[]> = { activity: [], element: [], year: [], cell: [] };
+  for (const symbol of registered.symbols.values()) {
+    if (used.has(symbol.name)) symbols[symbol.level].push(symbol.name);
+  }
+  const shape: KernelShape = {
+    symbols,
+    lines: lines.map((line) => ({
+      name: line.name,
+      level: line.level,
+      expression: line.expression,
+      kept: line.level !== "year",
+    })),
+    hasElements: registered.method.inputs.some((input) => ["composition", "list", "gases"].includes(input.kind)),
+    hasYears: registered.method.inputs.some((input) => input.kind === "series"),
+  };
+  return {
+    registered,
+    lines,
+    shape,
+    kernel: compileKernel(shape),
+    activityLines: lines.filter((line) => line.level === "activity"),
+    elementLines: lines.filter((line) => line.level === "element"),
+  };
+}

@@ -1,0 +1,57 @@
+import type { Quantity } from "../units/quantity.ts";
+
+/** A quantity as it was given, and in the coherent base. */
+export interface QuantityReading {
+  readonly kind: "quantity";
+  readonly quantity: Quantity;
+  readonly base: number;
+}
+
+export interface ShareReading {
+  readonly kind: "share";
+  readonly value: number;
+}
+
+export interface ChoiceReading {
+  readonly kind: "choice";
+  readonly value: string;
+}
+
+export interface TextReading {
+  readonly kind: "text";
+  readonly value: string;
+}
+
+/** Quantities by ascending year. */
+export interface SeriesReading {
+  readonly kind: "series";
+  readonly years: readonly number[];
+  readonly readings: readonly QuantityReading[];
+}
+
+/** Shares by id, once or for each year. */
+export interface CompositionReading {
+  readonly kind: "composition";
+  readonly years: readonly number[] | null;
+  readonly shares: readonly ReadonlyMap<string, number>[];
+}
+
+/** Rows of cells by column name. */
+export interface ListReading {
+  readonly kind: "list";
+  readonly rows: readonly ReadonlyMap<string, CellReading>[];
+}
+
+/** Gas masses by the gas's GWP name; `biogenicCO2` among them. */
+export interface GasesReading {
+  readonly kind: "gases";
+  readonly masses: ReadonlyMap<string, QuantityReading>;
+}
+
+export type CellReading = QuantityReading | ShareReading | ChoiceReading;
+
+/** One input of an activity, read and checked on its own. */
+export type Reading = CellReading | TextReading | SeriesReading | CompositionReading | ListReading | GasesReading;
+
+/** Inputs of one activity by name; those left out are not in it. */
+export type Readings = ReadonlyMap<string, Reading>;

@@ -1,0 +1,77 @@
+import type { Measure } from "../formula/proof.ts";
+import type { ColumnLevel } from "../formula/kernel.ts";
+import type { Input, Method } from "./method.ts";
+
+/** A name that expressions of a method may use, with every measure it may come in. */
+export interface MethodSymbol {
+  readonly name: string;
+  readonly level: ColumnLevel;
+  readonly measures: readonly Measure[];
+  readonly label: string;
+}
+
+/** The symbols that a method's inputs and factors provide, by name. */
+export function symbolsOf(method: Method): ReadonlyMap<string, MethodSymbol> {
+  const symbols = new Map<string, MethodSymbol>();
+  const add = (name: string, level: ColumnLevel, label: string, measures: readonly Measure[]): void => {
+    if (symbols.has(name)) throw new Error(`${method.code}: "${name}" stands for two things`);
+    symbols.set(name, { name, level, label, measures });
+  };
+  for (const input of method.inputs) addInput(input, add);
+  for (const factor of method.factors) {
+    const substances = factor.keys.length > 0 ? factor.keys.map((key) => key.of) : [undefined];
+    add(
+      factor.name,
+      factor.level === "element" ? "element" : "activity",
+      factor.label,
+      factor.units.flatMap((unit) =>
+        [...new Set(substances)].map((of) => ({
+          unit,
+          ...(of ? { of } : {}),
+          ...(factor.per ? { per: factor.per } : {}),
+        })),
+      ),
+    );
+  }
+  return symbols;
+}
+
+function addInput(
+  input: Input,
+  add: (name: string, level: ColumnLevel, label: string, measures: readonly Measure[]) => void,
+  level: ColumnLevel = "activity",
+): void {
+  switch (input.kind) {
+    case "quantity":
+      add(
+        input.name,
+        level,
+        input.label,
+        input.units.map((unit) => ({ unit })),
+      );
+      return;
+    case "share":
+      add(input.name, level, input.label, [{ unit: "1" }]);
+      return;
+    case "series":
+      add(
+        input.name,
+        "year",
+        input.label,
+        input.units.map((unit) => ({ unit })),
+      );
+      return;
+    case "composition":
+      add(input.share, input.perYear ? "cell" : "element", input.label, [{ unit: "1" }]);
+      return;
+    case "list":
+      for (const column of input.columns) addInput(column, add, "element");
+      return;
+    case "gases":
+      add("mass", "element", input.label, [{ unit: "t", of: "gas" }]);
+      return;
+    case "choice":
+    case "text":
+      return;
+  }
+}

@@ -1,0 +1,53 @@
+import type { z } from "zod";
+import type { Problem } from "./problem.ts";
+
+/** Writes a path as the contract does: `activities[3].inputs.amount`. */
+export function pathText(path: readonly PropertyKey[], base = ""): string {
+  let text = base;
+  for (const part of path) {
+    if (typeof part === "number") text += `[${part}]`;
+    else text += text === "" ? String(part) : `.${String(part)}`;
+  }
+  return text;
+}
+
+/**
+ * Every issue of a failed parse as problems. A custom issue carries its own code and params; an unknown
+ * key is reported at a path that ends in that key.
+ */
+export function problemsFromZod(error: z.ZodError, base = ""): Problem[] {
+  return error.issues.flatMap((issue): Problem[] => {
+    const path = pathText(issue.path, base);
+    switch (issue.code) {
+      case "custom": {
+        const { code, params, path: inner } = (issue.params ?? {}) as Partial<Problem>;
+        const full = inner ? `${path}${inner.startsWith("[") || path === "" ? "" : "."}${inner}` : path;
+        return [{ path: full, code: code ?? "value.refused", ...(params ? { params } : {}) }];
+      }
+      case "unrecognized_keys":
+        return issue.keys.map((key) => ({
+          path: pathText([key], path),
+          code: "key.unknown",
+          params: { key },
+        }));
+      case "invalid_type":
+        return [
+          issue.input === undefined
+            ? { path, code: "value.missing" }
+            : { path, code: "value.wrong-type", params: { expected: issue.expected } },
+        ];
+      case "invalid_value":
+        return [
+          issue.input === undefined
+            ? { path, code: "value.missing" }
+            : { path, code: "value.not-offered", params: { accepted: issue.values.map(String) } },
+        ];
+      case "too_small":
+        return [{ path, code: "value.too-small", params: { minimum: String(issue.minimum) } }];
+      case "too_big":
+        return [{ path, code: "value.too-big", params: { maximum: String(issue.maximum) } }];
+      default:
+        return [{ path, code: "value.refused" }];
+    }
+  });
+}
