@@ -1,0 +1,234 @@
+import type { MessageParams } from "../units/problem.ts";
+import type { ActivityResult, RowResult } from "./calculate.ts";
+import { type Completeness, statusOf } from "./completeness.ts";
+import { GPC_ROWS } from "./gpc-table.ts";
+import type { Prepared } from "./prepare.ts";
+import { belongsTo, type Totals } from "./totals.ts";
+
+/** Errors keep a report from being called compliant; warnings want a reason; infos are good to know. */
+export type Severity = "error" | "warning" | "info";
+
+/** Something in a computed inventory that good reporting would not leave so. `rule` is also its message code. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly refs: readonly string[];
+  readonly activities: readonly string[];
+  readonly params: MessageParams;
+}
+
+/** What the rules look at. */
+export interface Findable {
+  readonly prepared: Prepared;
+  readonly activities: readonly ActivityResult[];
+  readonly rows: readonly RowResult[];
+  readonly totals: Totals;
+  readonly completeness: Completeness;
+}
+
+type Rule = (found: Findable) => readonly Finding[];
+
+interface Subject {
+  readonly refs?: readonly string[];
+  readonly activities?: readonly string[];
+  readonly params?: MessageParams;
+}
+
+const finding = (rule: string, severity: Severity, subject: Subject): Finding => ({
+  rule,
+  severity,
+  refs: subject.refs ?? [],
+  activities: subject.activities ?? [],
+  params: { ...subject.params, refs: (subject.refs ?? []).join(", ") },
+});
+
+/** One finding where anything was found, none otherwise. */
+function oneFor(rule: string, severity: Severity, refs: readonly string[], params: MessageParams = {}): Finding[] {
+  return refs.length === 0 ? [] : [finding(rule, severity, { refs, params: { ...params, count: refs.length } })];
+}
+
+const SHORTEST_REASON = 10;
+/** Rows in which removals are legitimate: land, and harvested wood among the aggregate sources. */
+const MAY_BE_NEGATIVE = new Set(["V.2", "V.3"]);
+/** t CO2e per resident of 70 C40 cities, 5th and 95th percentile (C40 GPC database, version of 30.05.2023). */
+const BASIC_PER_CAPITA = { low: 1.2, high: 14.3 };
+
+/** Row of the level with neither number nor key (GPC 1.1, Chapter 2: completeness). */
+const missingRows: Rule = ({ completeness }) => oneFor("finding.row-missing", "error", completeness.missing);
+
+const keyWithoutReason: Rule = ({ rows }) =>
+  oneFor(
+    "finding.key-without-reason",
+    "error",
+    rows.filter((row) => row.notation && row.notation.reason.trim().length < SHORTEST_REASON).map((row) => row.ref),
+  );
+
+const elsewhereWithoutTarget: Rule = ({ rows }) => {
+  const status = new Map(rows.map((row) => [row.ref, statusOf(row)]));
+  const astray = rows.filter(
+    ({ notation }) =>
+      notation?.key === "IE" &&
+      (notation.target.length === 0 ||
+        notation.target.some((ref) => status.get(ref) !== "computed" && status.get(ref) !== "C")),
+  );
+  return oneFor("finding.elsewhere-without-target", "error", astray.map((row) => row.ref));
+};
+
+const notEstimated: Rule = ({ completeness }) => {
+  const { notEstimated: refs, required } = completeness;
+  return oneFor("finding.not-estimated", refs.length > required * 0.1 ? "error" : "warning", refs);
+};
+
+const numberAndKey: Rule = ({ rows }) =>
+  oneFor(
+    "finding.number-and-key",
+    "error",
+    rows.filter((row) => row.activities > 0 && row.notation).map((row) => row.ref),
+  );
+
+const negativeEmission: Rule = ({ activities }) =>
+  activities
+    .filter((one) => !MAY_BE_NEGATIVE.has(one.ref) && Object.values(one.gases).some((tonnes) => tonnes < 0))
+    .map((one) =>
+      finding("finding.negative", "error", { refs: [one.ref], activities: [one.id], params: { activity: named(one) } }),
+    );
+
+/** First-order decay and methane commitment in one row: the same waste would be counted by two models. */
+const twoWasteModels: Rule = ({ activities }) => {
+  const refsOf = (method: string): Set<string> =>
+    new Set(activities.filter((one) => one.method === method).map((one) => one.ref));
+  const both = [...refsOf("WA-FOD").intersection(refsOf("WA-MC"))];
+  return oneFor("finding.two-waste-models", "error", both);
+};
+
+const lossesMissing: Rule = ({ rows, prepared }) => {
+  const byRef = new Map(rows.map((row) => [row.ref, row]));
+  const without = GPC_ROWS.filter(({ ref, scope, sector }) => {
+    if (scope !== 2 || sector !== "I" || (byRef.get(ref)?.co2e ?? 0) <= 0) return false;
+    const losses = byRef.get(`${ref.slice(0, -1)}3`);
+    return losses !== undefined && losses.activities === 0 && losses.notation?.key !== "IE";
+  });
+  const severity = prepared.document.level === "BASIC+" ? "warning" : "info";
+  return oneFor("finding.losses-missing", severity, without.map((row) => row.ref));
+};
+
+/** Losses computed with a factor that already holds them. */
+const lossesTwice: Rule = ({ activities }) =>
+  activities
+    .filter(({ method, factors }) => method === "EL-TD" && factors.some((one) => one.row?.basis === "consumption"))
+    .map((one) =>
+      finding("finding.losses-twice", "error", {
+        refs: [one.ref],
+        activities: [one.id],
+        params: { activity: named(one) },
+      }),
+    );
+
+const oldFactor: Rule = ({ activities, prepared }) => {
+  const { year } = prepared.document;
+  return activities.flatMap((one) =>
+    one.factors
+      .filter(({ row }) => row?.dated && row.year !== null && Math.abs(year - row.year) > 2)
+      .map(({ name, row }) =>
+        finding("finding.old-factor", "warning", {
+          refs: [one.ref],
+          activities: [one.id],
+          params: { activity: named(one), factor: name, year: row?.year ?? 0 },
+        }),
+      ),
+  );
+};
+
+const qualityMissing: Rule = ({ prepared }) =>
+  listed("finding.quality-missing", "warning", prepared, ({ document }) =>
+    Boolean(!document.quality?.activity || !document.quality.factor),
+  );
+
+const sourceMissing: Rule = ({ prepared }) =>
+  listed("finding.source-missing", "warning", prepared, ({ document }) => !document.source?.trim());
+
+const otherYear: Rule = ({ prepared }) =>
+  listed(
+    "finding.other-year",
+    "warning",
+    prepared,
+    ({ document }) => document.dataYear !== undefined && document.dataYear !== prepared.document.year,
+  );
+
+function listed(
+  rule: string,
+  severity: Severity,
+  prepared: Prepared,
+  wanted: (activity: Prepared["activities"][number]) => boolean,
+): Finding[] {
+  const found = prepared.activities.filter(wanted);
+  if (found.length === 0) return [];
+  const refs = [...new Set(found.map((one) => one.document.ref))];
+  const activities = found.map((one) => one.document.id);
+  return [finding(rule, severity, { refs, activities, params: { count: found.length } })];
+}
+
+const perCapita: Rule = ({ totals, prepared }) => {
+  const people = prepared.document.city.population;
+  if (!people || totals.basic === 0) return [];
+  const tonnes = totals.basic / people;
+  const { low, high } = BASIC_PER_CAPITA;
+  if (tonnes >= low && tonnes <= high) return [];
+  return [finding("finding.per-capita", "warning", { params: { tonnes: Number(tonnes.toPrecision(3)), low, high } })];
+};
+
+const unusualGwp: Rule = ({ prepared }) => {
+  const { gwp } = prepared.document;
+  return gwp === "AR4" || gwp === "AR5" ? [] : [finding("finding.unusual-gwp", "info", { params: { set: gwp } })];
+};
+
+const gasWithoutGwp: Rule = ({ activities }) =>
+  activities
+    .filter((one) => one.notes.some((note) => note.code === "gas.no-gwp"))
+    .map((one) =>
+      finding("finding.gas-without-gwp", "error", {
+        refs: [one.ref],
+        activities: [one.id],
+        params: { activity: named(one) },
+      }),
+    );
+
+/** An activity in a row that the inventory's level does not ask for is computed and shown, outside its total. */
+const outsideLevel: Rule = ({ rows, prepared }) =>
+  oneFor(
+    "finding.outside-level",
+    "info",
+    GPC_ROWS.filter((row, index) => !belongsTo(row.level, prepared.document.level) && (rows[index]?.activities ?? 0) > 0).map(
+      (row) => row.ref,
+    ),
+    { level: prepared.document.level },
+  );
+
+const RULES: readonly Rule[] = [
+  missingRows,
+  keyWithoutReason,
+  elsewhereWithoutTarget,
+  notEstimated,
+  numberAndKey,
+  negativeEmission,
+  twoWasteModels,
+  lossesMissing,
+  lossesTwice,
+  gasWithoutGwp,
+  oldFactor,
+  perCapita,
+  qualityMissing,
+  sourceMissing,
+  otherYear,
+  unusualGwp,
+  outsideLevel,
+];
+
+/** Runs every rule over a computed inventory. */
+export function findingsOf(found: Findable): readonly Finding[] {
+  return RULES.flatMap((rule) => rule(found));
+}
+
+function named(activity: ActivityResult): string {
+  return activity.label || activity.id;
+}
