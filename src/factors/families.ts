@@ -8,6 +8,7 @@ export interface Family {
 const GASES = "co2|ch4|n2o";
 const PER_ENERGY = ["kg/TJ"];
 const SHARE = ["1"];
+const PER_MASS = ["g/kg"];
 
 /** Every key the library may hold. A key of no family is refused, so that a misspelt one cannot hide. */
 export const FAMILIES: readonly Family[] = [
@@ -25,6 +26,36 @@ export const FAMILIES: readonly Family[] = [
   { pattern: "off-road/+/+/+/ch4|n2o", units: PER_ENERGY },
   { pattern: "grid/ef|ef-co2e|ef-life-cycle", units: ["t/MWh"] },
   { pattern: "grid/loss", units: SHARE },
+  { pattern: "waste/generation", units: ["t/(person*year)"] },
+  { pattern: "waste/composition/+", units: SHARE },
+  { pattern: "waste-management/+", units: SHARE },
+  { pattern: "waste/+/doc|docf|dm|carbon|fossil-carbon", units: SHARE },
+  { pattern: "waste/+/incineration-n2o", units: ["g/t"] },
+  { pattern: "waste/+/+/k", units: ["1/year"] },
+  { pattern: "industrial-waste/+/doc|carbon|fossil-carbon|water", units: SHARE },
+  { pattern: "swds/f|oxidation", units: SHARE },
+  { pattern: "swds/+/mcf", units: SHARE },
+  { pattern: "biological/+/+/ch4|n2o", units: PER_MASS },
+  { pattern: "incineration|open-burning/oxidation", units: SHARE },
+  { pattern: "open-burning/burned-share", units: SHARE },
+  { pattern: "open-burning/ch4|n2o", units: PER_MASS },
+  { pattern: "incineration/+/ch4|n2o", units: PER_MASS },
+  {
+    pattern: "wastewater/bo|bo-cod|effluent-n2o|effluent-n2o-nutrient-impacted|nitrogen-in-protein",
+    units: PER_MASS,
+  },
+  { pattern: "wastewater/bod|protein", units: ["g/(person*day)"] },
+  { pattern: "wastewater/plant-n2o", units: ["g/(person*year)"] },
+  { pattern: "wastewater/co-discharge|sludge-bod/+", units: SHARE },
+  { pattern: "wastewater/non-consumed|non-consumed-to-sewer|co-discharge-nitrogen", units: SHARE },
+  { pattern: "wastewater/household-nitrogen|protein-consumed-share", units: SHARE },
+  { pattern: "wastewater/septic-emptied-share|septic-sludge-share", units: SHARE },
+  { pattern: "wastewater/+/mcf|bod-removal|n-removal|co-discharge-nitrogen", units: SHARE },
+  { pattern: "wastewater/+/n2o", units: PER_MASS },
+  { pattern: "wastewater-income/+", units: SHARE },
+  { pattern: "wastewater-pathway/+/+", units: SHARE },
+  { pattern: "industrial-wastewater/+/volume", units: ["m3/t"] },
+  { pattern: "industrial-wastewater/+/cod|nitrogen", units: ["kg/m3"] },
 ];
 
 const SPLIT = FAMILIES.map((family) => ({

@@ -147,7 +147,9 @@ function checkRow(
   const { key, value, lower, upper, region } = row;
   const family = familyOf(key);
   if (!family) problems.push({ path: `${path}.key`, code: "factor.file.unknown-key", params: { key } });
-  else if (!family.units.some((unit) => dimensionOf(unit) === dimensionOf(row.unit))) {
+  else if (dimensionOf(row.unit) === null) {
+    problems.push({ path: `${path}.unit`, code: "factor.file.no-unit", params: { unit: row.unit } });
+  } else if (!family.units.some((unit) => dimensionOf(unit) === dimensionOf(row.unit))) {
     problems.push({
       path: `${path}.unit`,
       code: "factor.file.wrong-unit",

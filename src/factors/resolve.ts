@@ -38,13 +38,10 @@ export function gridsOf(library: FactorLibrary, country: string): ReadonlyMap<st
  * edition goes first, and 2006 serves where 2019 refines nothing at that place.
  */
 export function resolveFactor(library: FactorLibrary, key: string, context: FactorContext): Resolved | null {
-  const rows = library.byKey.get(key);
-  if (!rows) return null;
+  const regions = rowsByRegion(library, key);
+  if (!regions) return null;
   for (const region of context.place) {
-    const found = bestOf(
-      rows.filter((row) => row.region === region),
-      context,
-    );
+    const found = bestOf(regions.get(region) ?? [], context);
     if (found) return { row: found, why: reasonFor(found, context) };
   }
   return null;
