@@ -3,7 +3,8 @@ import { accepted, type Outcome, refused } from "./problem.ts";
 /** No quantity of a city is larger. */
 export const LARGEST = 1e18;
 
-const MAX_LENGTH = 40;
+const MAX_LENGTH = 60;
+const CLIPPED = 40;
 const MACHINE_NUMBER = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d{1,3})?$/;
 
 /**
@@ -14,8 +15,8 @@ const MACHINE_NUMBER = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d{1,3})?$/;
 export function readMachineNumber(given: unknown, path = ""): Outcome<number> {
   if (typeof given === "number") return checkRange(given, String(given), path);
   if (typeof given !== "string") return refused({ path, code: "number.wrong-type" });
-  const text = given.length > MAX_LENGTH ? given.slice(0, MAX_LENGTH) : given.trim();
-  if (given.length > MAX_LENGTH || !MACHINE_NUMBER.test(text)) {
+  const text = given.length > MAX_LENGTH ? "" : given.trim();
+  if (!MACHINE_NUMBER.test(text)) {
     return refused({ path, code: "number.not-machine", params: { given: clip(given) } });
   }
   const value = Number(text);
@@ -36,5 +37,5 @@ export function checkRange(value: number, given: string, path = ""): Outcome<num
 
 /** The start of a text, short enough for a message. */
 export function clip(text: string): string {
-  return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
+  return text.length > CLIPPED ? `${text.slice(0, CLIPPED)}…` : text;
 }

@@ -52,10 +52,10 @@ class UnitTextError extends Error {
  * `unit.too-long`, `unit.unknown` (with `suggestions`), `unit.unreadable`.
  */
 export function readUnit(text: string): Outcome<Unit> {
-  const cached = cache.get(text);
-  if (cached) return accepted(cached);
   const problem = (code: string, params = {}) => refused<Unit>({ path: "", code, params });
   if (text.length > MAX_LENGTH) return problem("unit.too-long", { most: MAX_LENGTH });
+  const cached = cache.get(text);
+  if (cached) return accepted(cached);
   const trimmed = text.trim();
   if (trimmed === "") return problem("unit.missing");
   let measure: Measure;
