@@ -103,6 +103,112 @@ export interface ProcessedRequestsTable {
   at: string;
 }
 
+export type Level = "BASIC" | "BASIC+";
+
+export interface InventoriesTable {
+  id: string;
+  city_id: string;
+  year: number;
+  /** JSON: the name of a set, or a set with changes. */
+  gwp: string;
+  guidelines: "2006" | "2019";
+  level: Level;
+  population: number | null;
+  area_km2: number | null;
+  gdp: string | null;
+  period_from: string | null;
+  period_to: string | null;
+  /** JSON: version and hash of the factor library it was last computed with. */
+  factor_set: string | null;
+  status: Generated<"draft">;
+  version: Generated<number>;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface ActivitiesTable {
+  id: string;
+  city_id: string;
+  inventory_id: string;
+  ref: string;
+  method: string;
+  label: string;
+  document: string;
+  typed: string;
+  version: Generated<number>;
+  created_at: string;
+  updated_at: string;
+  updated_by: string | null;
+  deleted_at: string | null;
+}
+
+export type NotationKey = "NO" | "NE" | "IE" | "C";
+
+export interface NotationTable {
+  city_id: string;
+  inventory_id: string;
+  ref: string;
+  /** Null once it was taken back: the version goes on counting. */
+  key: NotationKey | null;
+  reason: string;
+  included_in: string | null;
+  version: Generated<number>;
+  updated_at: string;
+}
+
+export interface PublishedResultsTable {
+  city_id: string;
+  inventory_id: string;
+  kind: "row" | "total";
+  /** A GPC reference, or the name of a total as in the inventory result. */
+  name: string;
+  tonnes: number;
+  source: string;
+  note: Generated<string>;
+}
+
+export type Basis = "published" | "derived" | "illustrative";
+
+export interface ValueBasisTable {
+  city_id: string;
+  inventory_id: string;
+  entity: "city" | "activity" | "plan";
+  entity_id: string;
+  /** The value's place in its document: `inputs.amount`. */
+  path: string;
+  basis: Basis;
+  how: Generated<string>;
+  source: Generated<string>;
+}
+
+export interface PlansTable {
+  id: string;
+  city_id: string;
+  inventory_id: string;
+  name: string;
+  horizon: number;
+  discount_rate: string | null;
+  version: Generated<number>;
+  created_at: string;
+  updated_at: string;
+}
+
+export type PartKind = "driver" | "projection" | "factor-path" | "measure" | "scenario" | "target";
+
+export interface PlanPartsTable {
+  id: string;
+  city_id: string;
+  plan_id: string;
+  kind: PartKind;
+  key: string;
+  position: number;
+  document: string;
+  typed: string;
+  version: Generated<number>;
+  updated_at: string;
+  updated_by: string | null;
+}
+
 export interface Tables {
   users: UsersTable;
   sessions: SessionsTable;
@@ -114,6 +220,13 @@ export interface Tables {
   memberships: MembershipsTable;
   drafts: DraftsTable;
   processed_requests: ProcessedRequestsTable;
+  inventories: InventoriesTable;
+  activities: ActivitiesTable;
+  notation: NotationTable;
+  published_results: PublishedResultsTable;
+  value_basis: ValueBasisTable;
+  plans: PlansTable;
+  plan_parts: PlanPartsTable;
 }
 
 /** The whole database, or one transaction of it: repositories take whichever they are given. */

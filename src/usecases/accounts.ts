@@ -4,6 +4,7 @@ import { digest, newId, newReadableCode } from "../store/ids.ts";
 import { writeResetCode } from "../store/one-time-codes.ts";
 import { endSessions } from "../store/sessions.ts";
 import type { Handle } from "../store/tables.ts";
+import { read } from "../store/write.ts";
 import { findCredentials, findUser, insertUser, listUsers, updateUser, type User } from "../store/users.ts";
 import { asAdministrator, asUser, auditActor, type Actor, type Deps, type Operator } from "./act.ts";
 import { line, login, readFields, tag } from "./fields.ts";
@@ -120,10 +121,15 @@ export async function setUserDisabled(
 
 /** The person signed in, as the database has them now; refused with `signed-out` where they may not be. */
 export async function readAccount(deps: Deps, actor: Actor): Promise<Result<User>> {
-  return asUser(deps, actor, async ({ tx, scope }) => {
-    const user = await findUser(tx, scope.userId);
-    return user ? done(user) : notFound;
-  });
+  return asUser(
+    deps,
+    actor,
+    async ({ tx, scope }) => {
+      const user = await findUser(tx, scope.userId);
+      return user ? done(user) : notFound;
+    },
+    read,
+  );
 }
 
 const ownAccount = z.strictObject({ name: line(200), language: tag, numberFormat: tag });

@@ -60,13 +60,17 @@ export async function inCity<T, C = never>(
   });
 }
 
-/** Does `work` for a person who may sign in, in one transaction that is undone unless it succeeds. */
+/**
+ * Does `work` for a person who may sign in, in one transaction that is undone unless it succeeds; `read`
+ * as the mode where nothing is written.
+ */
 export async function asUser<T, C = never>(
   deps: Deps,
   actor: Actor,
   work: (user: Work<UserScope>) => Promise<Result<T, C>>,
+  mode: typeof read = write,
 ): Promise<Result<T, C>> {
-  return transact<T, C>(deps, write, async (tx) => {
+  return transact<T, C>(deps, mode, async (tx) => {
     const scope = await openUserScope(tx, actor.userId);
     return scope ? work({ tx, scope, at: deps.now().toISOString() }) : signedOut;
   });

@@ -5,6 +5,7 @@ import { newId } from "../store/ids.ts";
 import { setRole } from "../store/memberships.ts";
 import { openCityScope } from "../store/scope.ts";
 import type { Role } from "../store/tables.ts";
+import { read } from "../store/write.ts";
 import { asUser, inCity, type Actor, type Deps } from "./act.ts";
 import { line, readFields, tag, version } from "./fields.ts";
 import { once } from "./once.ts";
@@ -34,7 +35,7 @@ export async function readCities(
   deps: Deps,
   actor: Actor,
 ): Promise<Result<readonly (City & { readonly role: Role })[]>> {
-  return asUser(deps, actor, async ({ tx, scope }) => done(await listCities(scope, tx)));
+  return asUser(deps, actor, async ({ tx, scope }) => done(await listCities(scope, tx)), read);
 }
 
 /** One city, with one's role in it. */

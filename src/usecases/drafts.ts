@@ -1,4 +1,5 @@
 import { deleteDraft, findDraft, writeDraft } from "../store/drafts.ts";
+import { read } from "../store/write.ts";
 import { asUser, type Actor, type Deps } from "./act.ts";
 import { done, invalid, type Result } from "./result.ts";
 
@@ -28,10 +29,15 @@ export async function readDraft(
   actor: Actor,
   formKey: string,
 ): Promise<Result<{ readonly typed: Typed; readonly savedAt: string } | null>> {
-  return asUser(deps, actor, async ({ tx, scope }) => {
-    const draft = await findDraft(scope, tx, formKey);
-    return done(draft ? { typed: JSON.parse(draft.payload) as Typed, savedAt: draft.savedAt } : null);
-  });
+  return asUser(
+    deps,
+    actor,
+    async ({ tx, scope }) => {
+      const draft = await findDraft(scope, tx, formKey);
+      return done(draft ? { typed: JSON.parse(draft.payload) as Typed, savedAt: draft.savedAt } : null);
+    },
+    read,
+  );
 }
 
 /** Throws one's draft of a form away. */

@@ -1,6 +1,7 @@
 import { appendAudit } from "../store/audit.ts";
 import { digest } from "../store/ids.ts";
 import { endSessions, listSessions, type SessionLine } from "../store/sessions.ts";
+import { read } from "../store/write.ts";
 import { asAdministrator, asUser, auditActor, type Actor, type Deps } from "./act.ts";
 import { done, notFound, type Result } from "./result.ts";
 
@@ -10,8 +11,12 @@ export async function readSessions(
   actor: Actor,
   sessionId: string,
 ): Promise<Result<readonly SessionLine[]>> {
-  return asUser(deps, actor, async ({ tx, scope }) =>
-    done(await listSessions(tx, scope.userId, digest(sessionId), deps.now().getTime())),
+  return asUser(
+    deps,
+    actor,
+    async ({ tx, scope }) =>
+      done(await listSessions(tx, scope.userId, digest(sessionId), deps.now().getTime())),
+    read,
   );
 }
 
