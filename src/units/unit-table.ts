@@ -18,6 +18,8 @@ type Row = readonly [name: string, factor: string, of: string, source: string, a
 
 const SI = "BIPM, SI Brochure, 9th edition";
 const NIST = "NIST Handbook 44, Appendix C";
+const SP811 = "NIST Special Publication 811, Appendix B";
+const UK = "United Kingdom, Units of Measurement Regulations 1995";
 const IEA = "IEA/OECD/Eurostat, Energy Statistics Manual, Annex 3";
 const CONTRACT = "A convention of CityLEDS";
 
@@ -48,13 +50,13 @@ const ENERGY: readonly Row[] = [
   ["MWh", "3.6", "GJ", SI],
   ["GWh", "3.6", "TJ", SI],
   ["TWh", "3.6", "PJ", SI],
-  ["cal", "4.1868", "J", `${IEA}: the International Table calorie`],
+  ["cal", "4.1868", "J", `${SP811}: the International Table calorie`],
   ["kcal", "1000", "cal", IEA],
   ["Mcal", "1000000", "cal", IEA],
   ["Gcal", "1000000000", "cal", IEA],
-  ["Btu", "1055.05585262", "J", "ISO 31-4: the International Table Btu", ["BTU"]],
-  ["MMBtu", "1000000", "Btu", NIST, ["MMBTU"]],
-  ["therm", "100000", "Btu", "Council Directive 80/181/EEC: 105.506 MJ", ["therms"]],
+  ["Btu", "1055.05585262", "J", `${SP811}: the International Table Btu`, ["BTU"]],
+  ["MMBtu", "1000000", "Btu", SP811, ["MMBTU"]],
+  ["therm", "100000", "Btu", `${SP811}: therm (EC)`, ["therms"]],
   ["toe", "10", "Gcal", `${IEA}: 41.868 GJ`],
   ["ktoe", "1000", "toe", IEA],
   ["Mtoe", "1000000", "toe", IEA],
@@ -77,13 +79,7 @@ const VOLUME: readonly Row[] = [
   ["cm3", "0.000001", "m3", SI],
   ["ft3", "0.028316846592", "m3", NIST],
   ["US gallon", "3.785411784", "L", NIST, ["US gallons"]],
-  [
-    "imperial gallon",
-    "4.54609",
-    "L",
-    "United Kingdom, Units of Measurement Regulations 1995",
-    ["imperial gallons"],
-  ],
+  ["imperial gallon", "4.54609", "L", UK, ["imperial gallons"]],
   ["barrel", "42", "US gallon", NIST, ["barrels"]],
 ];
 
@@ -92,7 +88,7 @@ const AREA: readonly Row[] = [
   ["m2", "0.0001", "ha", SI],
   ["km2", "100", "ha", SI],
   ["rai", "1600", "m2", "Thailand, Weights and Measures Act B.E. 2466 (1923)"],
-  ["acre", "4046.8564224", "m2", NIST, ["acres"]],
+  ["acre", "4046.8564224", "m2", UK, ["acres"]],
   ["ft2", "0.09290304", "m2", NIST],
 ];
 
