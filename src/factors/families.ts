@@ -58,15 +58,16 @@ export const FAMILIES: readonly Family[] = [
   { pattern: "industrial-wastewater/+/cod|nitrogen", units: ["kg/m3"] },
 ];
 
-const SPLIT = FAMILIES.map((family) => ({
-  family,
-  parts: family.pattern.split("/").map((part) => (part === "+" ? null : part.split("|"))),
-}));
+const BY_ROOT = new Map<string, { family: Family; parts: readonly (readonly string[] | null)[] }[]>();
+for (const family of FAMILIES) {
+  const parts = family.pattern.split("/").map((part) => (part === "+" ? null : part.split("|")));
+  for (const root of parts[0] ?? []) BY_ROOT.set(root, [...(BY_ROOT.get(root) ?? []), { family, parts }]);
+}
 
 /** The family of a key, or null for a key the library does not know. */
 export function familyOf(key: string): Family | null {
   const parts = key.split("/");
-  const found = SPLIT.find(
+  const found = BY_ROOT.get(parts[0] ?? "")?.find(
     (one) =>
       one.parts.length === parts.length &&
       one.parts.every((wanted, index) => wanted === null || wanted.includes(parts[index] ?? "")),

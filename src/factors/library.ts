@@ -113,7 +113,7 @@ function parsed<T>(name: string, content: string, schema: z.ZodType<T>, problems
     problems.push({ path: name, code: "factor.file.not-json" });
     return null;
   }
-  const result = schema.safeParse(data);
+  const result = schema.safeParse(data, { reportInput: true });
   if (result.success) return result.data;
   problems.push(
     ...problemsFromZod(result.error).map((problem) => ({ ...problem, path: `${name}:${problem.path}` })),

@@ -85,7 +85,7 @@ function reasonFor(row: FactorRow, { year, guidelines, place }: FactorContext): 
   const { region, document, table } = row;
   if (row.dated && row.year !== null) {
     if (row.year === year) return { code: "factor.exact-year", params: { region, year } };
-    return { code: "factor.earlier-year", params: { region, year: row.year, older: year - row.year } };
+    return { code: "factor.earlier-year", params: { region, year: row.year, count: year - row.year } };
   }
   if (guidelines === "2019" && row.edition === "2006") {
     return { code: "factor.not-refined", params: { region, document, table } };
