@@ -36,7 +36,8 @@ export interface ActivityResult {
 export interface Notation {
   readonly key: NotationKey;
   readonly reason: string;
-  readonly target: readonly string[];
+  /** For IE: the rows it is counted in. */
+  readonly includedIn: readonly string[];
 }
 
 export interface RowResult {
@@ -166,8 +167,8 @@ export function rowsOf(prepared: Prepared, activities: readonly ActivityResult[]
       biogenicCO2 += member.biogenicCO2;
     }
     const key = keys.get(ref);
-    const target = key?.target === undefined ? [] : [key.target].flat();
-    const notation = key ? { key: key.key, reason: key.reason ?? "", target } : null;
+    const includedIn = key?.includedIn === undefined ? [] : [key.includedIn].flat();
+    const notation = key ? { key: key.key, reason: key.reason ?? "", includedIn } : null;
     return { ref, scope, activities: members.length, co2e, gases, biogenicCO2, notation };
   });
 }

@@ -80,7 +80,8 @@ const notationSchema = z.strictObject({
   ref: reference,
   key: z.enum(NOTATION_KEYS),
   reason: text(2000).optional(),
-  target: z.union([reference, z.array(reference).max(20)]).optional(),
+  /** For IE: where it is counted. */
+  includedIn: z.union([reference, z.array(reference).max(20)]).optional(),
 });
 
 const frameSchema = z.strictObject({

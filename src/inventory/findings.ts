@@ -68,8 +68,8 @@ const elsewhereWithoutTarget: Rule = ({ rows }) => {
   const astray = rows.filter(
     ({ notation }) =>
       notation?.key === "IE" &&
-      (notation.target.length === 0 ||
-        notation.target.some((ref) => status.get(ref) !== "computed" && status.get(ref) !== "C")),
+      (notation.includedIn.length === 0 ||
+        notation.includedIn.some((ref) => status.get(ref) !== "computed" && status.get(ref) !== "C")),
   );
   return oneFor("finding.elsewhere-without-target", "error", astray.map((row) => row.ref));
 };

@@ -126,21 +126,25 @@ class ActivityReader {
   read(raw: unknown, path: string): Outcome<Omit<PreparedActivity, "bound"> & { bound: BoundActivity | null }> {
     const at = (inner: string): string => (path === "" ? inner : `${path}.${inner}`);
     const shape = activitySchema.safeParse(raw);
-    if (!shape.success) return refused(...problemsFromZod(shape.error, path));
+    const loose = (raw ?? {}) as { readonly method?: unknown; readonly inputs?: unknown };
+    const problems = shape.success ? [] : problemsFromZod(shape.error, path);
+    const registered = this.#knowledge.book.get(typeof loose.method === "string" ? loose.method : "");
+    if (!registered) {
+      if (typeof loose.method !== "string") return refused(...problems);
+      const accepted = [...this.#knowledge.book.keys()];
+      const params = { found: loose.method.slice(0, 60), accepted };
+      return refused(...problems, { path: at("method"), code: "method.unknown", params });
+    }
+    if (shape.success) problems.push(...this.#unsuited(registered, shape.data, at));
+    const inputs = isPlainObject(loose.inputs) ? this.#schemaOf(registered).safeParse(loose.inputs) : null;
+    if (inputs && !inputs.success) problems.push(...problemsFromZod(inputs.error, at("inputs")));
+    if (!shape.success) return refused(...problems);
     const document = shape.data;
     const row = gpcRow(document.ref) as GpcRow;
-    const registered = this.#knowledge.book.get(document.method);
-    if (!registered) {
-      const accepted = [...this.#knowledge.book.keys()];
-      return refused({ path: at("method"), code: "method.unknown", params: { found: document.method, accepted } });
-    }
-    const problems = this.#unsuited(registered, document, at);
-    const inputs = this.#schemaOf(registered).safeParse(document.inputs);
-    if (!inputs.success) problems.push(...problemsFromZod(inputs.error, at("inputs")));
     const factors = document.factors as Readonly<Record<string, OwnFactorDocument>> | undefined;
     const own = readOwnFactors(registered.method, factors ?? {});
     if (!own.ok) problems.push(...own.problems.map((one) => ({ ...one, path: at(`factors.${one.path}`) })));
-    if (problems.length > 0 || !inputs.success || !own.ok) return refused(...problems);
+    if (problems.length > 0 || !inputs?.success || !own.ok) return refused(...problems);
     if (!this.#setting) return accepted({ document, row, bound: null });
     const input = { id: document.id, ref: document.ref, readings: inputs.data, own: own.value };
     const bound = bindActivity(registered, input, this.#setting);
@@ -168,4 +172,8 @@ class ActivityReader {
     if (!schema) this.#schemas.set(code, (schema = inputSchema(registered.method, this.#offer)));
     return schema;
   }
+}
+
+function isPlainObject(given: unknown): boolean {
+  return typeof given === "object" && given !== null && !Array.isArray(given);
 }

@@ -109,7 +109,7 @@ function rowDocument(row: RowResult) {
     gases: row.gases,
     biogenicCO2: row.biogenicCO2,
     notation: notation?.key ?? null,
-    ...(notation ? { reason: notation.reason, target: notation.target } : {}),
+    ...(notation ? { reason: notation.reason, includedIn: notation.includedIn } : {}),
   };
 }
 
