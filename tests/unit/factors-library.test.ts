@@ -118,24 +118,9 @@ describe("the library as it stands", () => {
 });
 
 const FRACTIONS = [
-  ...[
-    "food",
-    "garden",
-    "paper",
-    "wood",
-    "textiles",
-    "nappies",
-    "rubber-leather",
-    "plastics",
-    "metal",
-    "glass",
-  ],
-  "other-inert",
-  "sludge",
-  "industrial",
-  "clinical",
-  "bulk",
-];
+  "food garden paper wood textiles nappies rubber-leather plastics metal glass",
+  "other-inert sludge industrial clinical bulk",
+].flatMap((line) => line.split(" "));
 const CHOSEN = [
   /^fuel\/(.+)\/ncv$/,
   /^waste\/([^/]+)\/doc$/,
