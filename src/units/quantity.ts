@@ -13,8 +13,12 @@ const MAX_LENGTH = 140;
 const VALUE_AND_UNIT = /^(\S+)\s+(\S.*)$/;
 const PERCENT_PARTS = /^([^%\s]+)(%)$/;
 const PERCENT = /^(\S+?) ?%$/;
-/** A bare number is a count of what is counted. */
-const COUNTS: readonly string[] = ["1", "person", "head"];
+/** What a bare number counts, by dimension: 0.35 is 0.35 even where `%` is offered. */
+const COUNTS: ReadonlyMap<string, string> = new Map([
+  ["1", "1"],
+  ["person", "person"],
+  ["head", "head"],
+]);
 
 /**
  * Reads a quantity of a machine-written document: `"value unit"` or `{ value, unit }`, or a bare number
@@ -93,10 +97,10 @@ function readCount(given: number | string, accept: readonly string[], path: stri
     });
   }
   for (const text of accept) {
-    const unit = readUnit(text);
-    if (unit.ok && unit.value.scale === 1 && COUNTS.includes(unit.value.dimension)) {
-      return accepted({ value: value.value, unit: unit.value });
-    }
+    const offered = readUnit(text);
+    const base = offered.ok ? COUNTS.get(offered.value.dimension) : undefined;
+    const unit = base === undefined ? undefined : readUnit(base);
+    if (unit?.ok) return accepted({ value: value.value, unit: unit.value });
   }
   return refused({ path, code: "quantity.unit-missing", params: { given: String(given), accepted: accept } });
 }

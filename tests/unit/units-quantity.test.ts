@@ -104,9 +104,10 @@ describe("a quantity of a document", () => {
       [["person"], 1200],
       [["head"], "1200"],
       [["1"], "0.5"],
+      [["%"], 0.0416],
     ] as const) {
       const read = readQuantity(given, accept, PATH);
-      expect(read.ok && read.value.value).toBe(Number(given));
+      expect(read.ok && toBase(read.value)).toBe(Number(given));
     }
     expect(problems(readQuantity(1200, ["kg/(person*day)"], PATH))).toEqual([
       `${PATH}: quantity.unit-missing`,
