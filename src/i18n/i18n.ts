@@ -38,11 +38,11 @@ export type Catalogue = Readonly<Record<string, string>>;
 export interface Translator {
   readonly language: Language;
   /** The text of `key`: in namespace `web`, or of another as `planning:key`. An unknown key is returned as it is. */
-  t(key: string, params?: MessageParams): string;
+  readonly t: (key: string, params?: MessageParams) => string;
   /** The sentence for something the core or a use case said, from the first namespace that has its code. */
-  message(message: Message): string;
+  readonly message: (message: Message) => string;
   /** The text of `key` (as for `t`) if a catalogue has it, else undefined: for texts whose English stands in a declaration. */
-  find(key: string, params?: MessageParams): string | undefined;
+  readonly find: (key: string, params?: MessageParams) => string | undefined;
 }
 
 /** Whether `value` is a language there are catalogues for. */

@@ -11,7 +11,7 @@ const types: Readonly<Record<string, string>> = {
 
 export interface Assets {
   /** The address that carries the file's content hash; an unknown name is a fault of ours and throws. */
-  address(name: string): string;
+  readonly address: (name: string) => string;
   readonly serve: RequestHandler;
 }
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import Handlebars from "handlebars";
-import type { NumberPrinter } from "../i18n/format-number.ts";
+import type { NumberPrinter } from "../i18n/format.ts";
 import type { Translator } from "../i18n/i18n.ts";
 import { helpers } from "./helpers.ts";
 
@@ -10,7 +10,7 @@ export interface Voice {
   readonly texts: Translator;
   readonly numbers: NumberPrinter;
   /** Hashed address of an asset. */
-  asset(name: string): string;
+  readonly asset: (name: string) => string;
 }
 
 /** A view-model: built field by field by a page, never a request's own object. */

@@ -1,7 +1,6 @@
 import { languages } from "../i18n/i18n.ts";
+import { languageNames } from "./choices.ts";
 import type { Ask, Locals, Notice, PageHead, Section } from "./reply.ts";
-
-const languageNames = { en: "English", id: "Bahasa Indonesia" } as const;
 
 /** The navigation: what belongs to a city is there once a city is open. */
 function navigation(locals: Locals, section: Section | undefined): readonly object[] {

@@ -1,5 +1,9 @@
+import { accountRoutes } from "./account/routes.ts";
+import { citiesRoutes } from "./cities/routes.ts";
 import { frontRoutes } from "./front/routes.ts";
 import type { Route } from "./route.ts";
+import { setUpRoutes } from "./set-up/routes.ts";
+import { usersRoutes } from "./users/routes.ts";
 import type { Web } from "./web.ts";
 
 export type { Web } from "./web.ts";
@@ -23,5 +27,11 @@ export type { Web } from "./web.ts";
  * is built field by field: never hand a template a row, a body or a query.
  */
 export function routes(web: Web): readonly Route[] {
-  return [...frontRoutes(web)];
+  return [
+    ...frontRoutes(web),
+    ...setUpRoutes(web),
+    ...accountRoutes(web),
+    ...usersRoutes(web),
+    ...citiesRoutes(web),
+  ];
 }

@@ -1,3 +1,5 @@
+import type { FactorLibrary } from "../factors/library.ts";
+import type { Knowledge } from "../inventory/prepare.ts";
 import type { Actor, Deps as Act } from "../usecases/act.ts";
 import type { Result } from "../usecases/result.ts";
 import { PageFault } from "./fault.ts";
@@ -8,12 +10,17 @@ import type { Reply } from "./reply.ts";
 export interface SampleCity {
   readonly id: string;
   readonly name: string;
+  /** One line: which year, whose publication. */
+  readonly about: string;
 }
 
 /** What handlers are given. */
 export interface Web {
   readonly act: Act;
+  /** The methods and the factor library, read once at start. */
+  readonly knowledge: Knowledge;
   readonly config: Config;
+  readonly library: FactorLibrary;
   readonly samples: readonly SampleCity[];
   /** Makes a city of a sample; answers the new city's id. */
   readonly loadSampleCity: (

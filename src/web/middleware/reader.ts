@@ -1,5 +1,5 @@
 import type { NextFunction, RequestHandler } from "express";
-import { numberPrinter } from "../../i18n/format-number.ts";
+import { numberPrinter } from "../../i18n/format.ts";
 import { isLanguage, languages, translator, type Language } from "../../i18n/i18n.ts";
 import { readAccount } from "../../usecases/accounts.ts";
 import type { Deps as Act } from "../../usecases/act.ts";
@@ -65,7 +65,7 @@ export function voiced({ config, engine, assets }: Reading): RequestHandler {
       config,
       person: null,
       city: null,
-      requestId: String(req.id),
+      requestId: req.id as string,
       voice: { texts: translator(language), numbers: numberPrinter(language), asset: assets.address },
     });
     next();

@@ -25,7 +25,7 @@ export function requestLog(log: Logger): RequestHandler {
   });
   return (req, res, next) => {
     note(req, res);
-    res.set("X-Request-Id", String(req.id));
+    res.set("X-Request-Id", req.id as string);
     next();
   };
 }
