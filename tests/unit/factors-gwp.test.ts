@@ -58,18 +58,10 @@ describe("finding factors", () => {
   });
 
   test("the ids in the place of a plus sign", () => {
-    expect(idsMatching(library, "swds/+/mcf")).toEqual([
-      ...[
-        "managed-anaerobic",
-        "managed-semi-aerobic",
-        "unmanaged-deep",
-        "unmanaged-shallow",
-        "uncategorised",
-      ],
-      "managed-semi-aerobic-poor",
-      "managed-active-aeration",
-      "managed-active-aeration-poor",
-    ]);
+    expect(idsMatching(library, "swds/+/mcf").join(" ")).toBe(
+      "managed-anaerobic managed-semi-aerobic unmanaged-deep unmanaged-shallow uncategorised " +
+        "managed-semi-aerobic-poor managed-active-aeration managed-active-aeration-poor",
+    );
     expect(idsMatching(library, "biological/+/wet/ch4")).toEqual(["composting", "anaerobic-digestion"]);
     expect(idsMatching(library, "waste/+/doc")).not.toContain("composition");
     expect(idsMatching(library, "nothing/+/here")).toEqual([]);
