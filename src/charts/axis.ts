@@ -83,11 +83,11 @@ export function yearsPlot(
     plot,
     grid: [
       unit,
-      ...ticks.filter((tick) => tick !== 0).map((tick) => line(tick, "grid")),
+      ...ticks.filter((tick) => tick !== 0).map((tick) => line(tick, "c-grid")),
       ...labels,
       ...yearLabels,
     ].join(""),
-    zero: line(0, "zero"),
+    zero: line(0, "c-zero"),
   };
 }
 

@@ -58,7 +58,7 @@ export function framed(
     "svg",
     {
       xmlns: "http://www.w3.org/2000/svg",
-      class: isNarrow(drawing) ? "chart-svg chart-narrow" : "chart-svg",
+      class: "chart-svg",
       viewBox: `0 0 ${width} ${tall}`,
       width,
       height: tall,

@@ -59,8 +59,8 @@ export const LEADER = 18;
 const AIR = 4;
 
 /** Height that the labels need one below the other. */
-export function labelsHeight(labels: readonly { readonly block: Block }[]): number {
-  return labels.reduce((sum, label) => sum + label.block.height + AIR, 0);
+export function labelsHeight(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, block) => sum + block.height + AIR, 0);
 }
 
 /** The labels in one column at `x + LEADER`, none over another, each joined to its point by a fine line. */
@@ -81,7 +81,7 @@ export function drawEndLabels(labels: readonly EndLabel[], x: number, low: numbe
       const straight = label.y >= top + first && label.y <= top + label.block.height - first;
       const target = straight ? label.y : top + first;
       const leader = element("path", {
-        class: `leader ${label.class}`,
+        class: `c-leader ${label.class}`,
         d: `M${pixels(label.x)} ${pixels(label.y)}L${pixels(x + 4)} ${pixels(label.y)}L${pixels(x + LEADER - 4)} ${pixels(target)}`,
       });
       return leader + drawBlock(label.block, x + LEADER, top);

@@ -1,6 +1,6 @@
 import { type Chart, type Drawing, framed, isNarrow, type Sector } from "./chart.ts";
 import { element } from "./svg.ts";
-import { block, drawBlock, lineHeight, textWidth, wrap } from "./text.ts";
+import { block, drawBlock, lineHeight, textWidth, wrap, wrappedWidth } from "./text.ts";
 
 /** What is known of a GPC reference: it has data, a notation key says why not, or nothing is said yet. */
 export type ProgressState = "data" | "key" | "missing";
@@ -21,6 +21,7 @@ export interface ProgressStripTexts {
 
 const SIZE = 13;
 const CELL = 14;
+const SMALLEST_CELL = 9;
 const AIR = 3;
 const GAP = 8;
 
@@ -45,10 +46,15 @@ export function progressStrip(
   const numbers = Math.max(...counted.map(({ printed }) => textWidth(printed, SIZE))) + 2;
   const nameRoom = narrow
     ? width - numbers - 12
-    : Math.min(width * 0.4, Math.max(...groups.map(({ name }) => textWidth(name, SIZE))) + 2);
+    : wrappedWidth(
+        groups.map(({ name }) => name),
+        Math.min(width * 0.45, Math.max(width * 0.3, width - numbers - 32 - most * (SMALLEST_CELL + AIR))),
+        SIZE,
+      );
   const left = narrow ? 0 : nameRoom + 16;
   const room = narrow ? width : width - numbers - 16 - left;
-  const perLine = Math.max(1, Math.min(most, Math.floor((room + AIR) / (CELL + AIR))));
+  const side = Math.max(SMALLEST_CELL, Math.min(CELL, (room + AIR) / most - AIR));
+  const perLine = Math.max(1, Math.min(most, Math.floor((room + AIR + 0.01) / (side + AIR))));
 
   const body: string[] = [];
   let top = 0;
@@ -56,28 +62,31 @@ export function progressStrip(
     const label = block(wrap(name, nameRoom, SIZE).map((text) => [{ text, class: "t-label", size: SIZE }]));
     const number = block([[{ text: printed, class: "t-value", size: SIZE }]]);
     const lines = Math.ceil(states.length / perLine);
-    const cells = lines * (CELL + AIR) - AIR;
+    const cells = lines * (side + AIR) - AIR;
     const line = lineHeight(name, SIZE);
-    const cellTop = narrow ? top + label.height + 2 : top + Math.max(0, (line - CELL) / 2);
+    const cellTop = narrow ? top + label.height + 2 : top + Math.max(0, (line - side) / 2);
     body.push(drawBlock(label, 0, top));
     body.push(drawBlock(number, width, narrow ? top + label.height - line : top, "end"));
     states.forEach((state, i) => {
-      const x = left + (i % perLine) * (CELL + AIR);
-      const y = cellTop + Math.floor(i / perLine) * (CELL + AIR);
+      const x = left + (i % perLine) * (side + AIR);
+      const y = cellTop + Math.floor(i / perLine) * (side + AIR);
       body.push(
         element("rect", {
-          class: `cell ${state} s${sector}`,
+          class: `c-cell c-${state} s${sector}`,
           x: x + 0.75,
           y: y + 0.75,
-          width: CELL - 1.5,
-          height: CELL - 1.5,
+          width: side - 1.5,
+          height: side - 1.5,
           rx: 2,
         }),
       );
-      if (state === "key")
+      if (state === "key") {
+        const middle = { y1: y + side / 2, y2: y + side / 2 };
+        const inset = side * 0.3;
         body.push(
-          element("path", { class: `stroke s${sector}`, d: `M${x + 4} ${y + CELL / 2}h${CELL - 8}` }),
+          element("line", { class: `c-stroke s${sector}`, x1: x + inset, x2: x + side - inset, ...middle }),
         );
+      }
     });
     top = Math.max(top + label.height, cellTop + cells) + GAP;
   }

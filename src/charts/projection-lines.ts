@@ -1,6 +1,6 @@
 import { type AxisTexts, type Plot, plotHeight, yearsPlot } from "./axis.ts";
-import { type Chart, type Drawing, finiteSeries, framed, risingYears } from "./chart.ts";
-import { labelColumn } from "./label-column.ts";
+import { type Chart, type ChartTable, type Drawing, finiteSeries, framed, risingYears } from "./chart.ts";
+import { labelColumn, type LabelText } from "./label-column.ts";
 import { drawEndLabels, type EndLabel, labelsHeight } from "./labels.ts";
 import {
   bandPaths,
@@ -11,8 +11,8 @@ import {
   type Stack,
   stackSectors,
 } from "./series.ts";
-import { drawRing, drawRingLabels, type Target, targetLabel } from "./targets.ts";
-import { type Block, nameAndValue, type Run } from "./text.ts";
+import { drawRing, drawRingLabels, type Target, targetColumn, targetLabel, targetsOf } from "./targets.ts";
+import type { Run } from "./text.ts";
 
 /** What a line stands for, which decides how it is drawn. */
 export type LineKind = "history" | "frozen" | "bau" | "scenario";
@@ -53,8 +53,9 @@ export function projectionLines(
   texts: ProjectionLinesTexts,
   drawing: Drawing,
 ): Chart | null {
-  const { lines, targets = [], areas = [] } = data;
+  const { lines, areas = [] } = data;
   const years = risingYears(data.years);
+  const targets = targetsOf(years, data.targets ?? []);
   for (const line of lines) {
     finiteSeries(line.values, years, line.name);
     if (line.band === undefined) continue;
@@ -67,21 +68,20 @@ export function projectionLines(
   const { format, width } = drawing;
   const classes = lineClasses(lines);
   const pending = [...lineEnds(lines, classes, years, format), ...areaEnds(stack.layers, areas, years)];
-  const [first, last] = [years[0] as number, years.at(-1) as number];
+  const last = years.at(-1) as number;
   const atEnd = targets.filter((target) => target.year === last);
-  const within = targets.filter((target) => target.year >= first && target.year < last);
+  const within = targets.filter((target) => target.year < last);
   for (const target of atEnd) {
-    const make = (room: number) => targetLabel(target, format, room);
-    pending.push({ make, year: last, value: target.value, class: "to-ring" });
+    pending.push({ text: targetLabel(target, format), year: last, value: target.value, class: "to-ring" });
   }
   const { width: column, blocks } = labelColumn(
-    pending.map(({ make }) => make),
+    pending.map(({ text }) => text),
     width,
   );
-  const height = plotHeight(width, labelsHeight(blocks.map((block) => ({ block }))));
+  const height = plotHeight(width, labelsHeight(blocks));
   const values = [
     ...lines.flatMap((line) => [line.values, line.band?.low ?? [], line.band?.high ?? []]).flat(),
-    ...[...atEnd, ...within].map((target) => target.value),
+    ...targets.map((target) => target.value),
     stack.low,
     stack.high,
   ].filter((value) => value !== null);
@@ -92,7 +92,6 @@ export function projectionLines(
     const block = blocks[i];
     return block === undefined ? [] : [{ block, x: plot.x(year), y: plot.y(value), class: name }];
   });
-  const rings = within.map((target) => ({ target, block: targetLabel(target, format, width * 0.25) }));
   const body = [
     grid,
     drawStack(stack, areas, years, data.lastHistoryYear, plot),
@@ -103,30 +102,31 @@ export function projectionLines(
         const [a, b] = [low[i] ?? null, high[i] ?? null];
         return a === null || b === null ? null : [a, b];
       });
-      return bandPaths(years, band, plot, "band");
+      return bandPaths(years, band, plot, "c-band");
     }),
     ...drawingOrder(lines).map((i) => {
       const line = lines[i] as ProjectionLine;
       const name = classes[i] ?? "";
       return (
-        linePaths(years, line.values, plot, "halo") + linePaths(years, line.values, plot, `line ${name}`)
+        linePaths(years, line.values, plot, "c-halo") + linePaths(years, line.values, plot, `c-line ${name}`)
       );
     }),
     ...lines.filter((line) => line.kind === "history").map((line) => inventoryDots(years, line, plot)),
     drawEndLabels(labels, plot.right, plot.top - 8, plot.bottom + 8),
-    ...[...within, ...atEnd].map((target) => drawRing(target, plot)),
+    ...targets.map((target) => drawRing(target, plot)),
     drawRingLabels(
-      rings,
+      within,
+      format,
       plot,
       lines.map((line) => pointsOf(years, line.values)),
     ),
   ];
-  return framed(drawing, height, body, table(data, texts));
+  return framed(drawing, height, body, table(data, targets, texts));
 }
 
-/** A label before it is placed: how to make it, and the value that it belongs to. */
+/** A label before it is placed, and the value that it belongs to. */
 interface Pending {
-  readonly make: (width: number) => Block;
+  readonly text: LabelText;
   readonly year: number;
   readonly value: number;
   readonly class: string;
@@ -159,7 +159,7 @@ function lineEnds(
     if (end === undefined || (line.kind === "history" && lines.length > 1)) return [];
     const name: Run = { text: line.name, class: `t-line ${classes[i]}`, size: 12, bold: true };
     const value: Run = { text: format(end.value), class: "t-value", size: 12 };
-    return [{ ...end, make: (width) => nameAndValue(name, value, width), class: classes[i] ?? "" }];
+    return [{ ...end, text: { name, value }, class: classes[i] ?? "" }];
   });
 }
 
@@ -172,13 +172,13 @@ function areaEnds(
     const end = layerEnd(layers[i] ?? [], years);
     if (end === undefined) return [];
     const name: Run = { text: one.name, class: `t-name s${one.sector}`, size: 12, bold: true };
-    return [{ ...end, make: (width) => nameAndValue(name, undefined, width), class: `s${one.sector}` }];
+    return [{ ...end, text: { name }, class: `s${one.sector}` }];
   });
 }
 
 function inventoryDots(years: readonly number[], line: ProjectionLine, plot: Plot): string {
   return pointsOf(years, line.values)
-    .map(({ year, value }) => linePaths([year], [value], plot, "dot"))
+    .map(({ year, value }) => linePaths([year], [value], plot, "c-dot"))
     .join("");
 }
 
@@ -192,8 +192,11 @@ function pointsOf(
   });
 }
 
-function table(data: ProjectionLinesData, texts: ProjectionLinesTexts): Omit<Chart["table"], "caption"> {
-  const { years, lines, targets = [], areas = [] } = data;
+function table(
+  { years, lines, areas = [] }: ProjectionLinesData,
+  targets: readonly Target[],
+  texts: ProjectionLinesTexts,
+): Omit<ChartTable, "caption"> {
   const columns: { readonly name: string; readonly values: readonly (number | null)[] }[] = [
     ...lines.flatMap(({ name, values, band }) => [
       { name, values },
@@ -204,10 +207,7 @@ function table(data: ProjectionLinesData, texts: ProjectionLinesTexts): Omit<Cha
             { name: texts.high(name), values: band.high },
           ]),
     ]),
-    ...targets.map(({ name, year, value }) => ({
-      name,
-      values: years.map((y) => (y === year ? value : null)),
-    })),
+    ...targets.map((target) => targetColumn(target, years)),
     ...areas,
   ];
   return {

@@ -52,21 +52,21 @@ export function rankedBars(
     body.push(drawBlock(label, 0, top));
     const numberTop = beside ? top + label.height - number.height : top + label.height;
     body.push(drawBlock(number, width, Math.max(top, numberTop), "end"));
-    top = Math.max(top + label.height, Math.max(top, numberTop) + number.height) + 2;
-    body.push(element("rect", { class: "track", x: 0, y: top, width, height: BAR, rx: 2 }));
+    top = Math.max(top + label.height, Math.max(top, numberTop) + number.height) + 3;
+    body.push(element("rect", { class: "c-track", x: 0, y: top, width, height: BAR, rx: 2 }));
     if (value !== 0) {
       const ends = [x(0), x(value)] as const;
       const size = { x: Math.min(...ends), width: Math.abs(ends[1] - ends[0]), y: top, height: BAR };
       body.push(
         element(
           "rect",
-          { class: `bar s${sector}`, ...size, rx: Math.min(2, size.width / 2) },
+          { class: `c-bar s${sector}`, ...size, rx: Math.min(2, size.width / 2) },
           tip(name, printed),
         ),
       );
     }
     if (low < 0)
-      body.push(element("line", { class: "zero", x1: x(0), x2: x(0), y1: top - 3, y2: top + BAR + 3 }));
+      body.push(element("line", { class: "c-zero", x1: x(0), x2: x(0), y1: top - 2, y2: top + BAR + 2 }));
     top += BAR + GAP;
   }
   return framed(drawing, top - GAP + 4, body, {

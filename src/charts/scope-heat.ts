@@ -1,6 +1,6 @@
 import { type Chart, type Drawing, finite, framed, isNarrow, type Sector } from "./chart.ts";
 import { element, tip } from "./svg.ts";
-import { block, drawBlock, textWidth, wrap } from "./text.ts";
+import { block, drawBlock, textWidth, wrap, wrappedWidth } from "./text.ts";
 
 /** A value, or what stands for it: the notation key, or `""` where the table has no such cell. */
 export type HeatCell = number | string;
@@ -25,6 +25,7 @@ export interface ScopeHeatTexts {
 
 const TILE = 40;
 const AIR = 3;
+const NAME_INDENT = 10;
 const FAINT = 0.08;
 const STRONG = 0.55;
 
@@ -47,10 +48,11 @@ export function scopeHeat(data: ScopeHeatData, texts: ScopeHeatTexts, drawing: D
   const print = (cell: HeatCell) => (typeof cell === "number" ? format(cell) : cell);
   const tileNeed =
     Math.max(...rows.flatMap(({ cells }) => cells.map((cell) => textWidth(print(cell), size)))) + 10;
-  const names = Math.max(...rows.map(({ name }) => textWidth(name, size, true))) + 12;
-  const left = Math.max(width * 0.2, Math.min(names, width * 0.42, width - scopes.length * (tileNeed + AIR)));
+  const most = Math.max(width * 0.2, Math.min(width * 0.42, width - scopes.length * (tileNeed + AIR)));
+  const names = rows.map(({ name }) => name);
+  const left = wrappedWidth(names, most - NAME_INDENT - 8, size, true) + NAME_INDENT + 8;
   const tile = (width - left) / scopes.length - AIR;
-  const most = Math.max(
+  const greatest = Math.max(
     0,
     ...rows.flatMap(({ cells }) => cells.map((cell) => (typeof cell === "number" ? Math.abs(cell) : 0))),
   );
@@ -67,19 +69,19 @@ export function scopeHeat(data: ScopeHeatData, texts: ScopeHeatTexts, drawing: D
   let top = headHeight;
   for (const { name, sector, cells } of rows) {
     const label = block(
-      wrap(name, left - 12, size, true).map((text) => [
+      wrap(name, left - NAME_INDENT - 8, size, true).map((text) => [
         { text, class: `t-name s${sector}`, size, bold: true },
       ]),
     );
     const tall = Math.max(TILE, label.height + 6);
-    body.push(element("rect", { class: `bar s${sector}`, x: 0, y: top, width: 3, height: tall }));
-    body.push(drawBlock(label, 10, top + (tall - label.height) / 2));
+    body.push(element("rect", { class: `c-bar s${sector}`, x: 0, y: top, width: 3, height: tall }));
+    body.push(drawBlock(label, NAME_INDENT, top + (tall - label.height) / 2));
     for (const [i, cell] of cells.entries()) {
       if (cell === "") continue;
       const number = typeof cell === "number" ? cell : undefined;
       const box = { x: column(i) + 0.5, y: top + 0.5, width: tile - 1, height: tall - 1, rx: 3 };
-      const kind = number === undefined ? "tile keyed" : `tile s${sector}${number < 0 ? " removal" : ""}`;
-      const strength = number === undefined || number < 0 ? undefined : strengthOf(number, most);
+      const kind = number === undefined ? "c-tile keyed" : `c-tile s${sector}${number < 0 ? " removal" : ""}`;
+      const strength = number === undefined || number < 0 ? undefined : strengthOf(number, greatest);
       const text = block(
         wrap(print(cell), tile, size).map((line) => [
           { text: line, class: number === undefined ? "t-key" : "t-tile", size },

@@ -3,7 +3,6 @@ import { type Chart, type Drawing, framed, risingYears } from "./chart.ts";
 import { drawEndLabels, type EndLabel, labelsHeight } from "./labels.ts";
 import { drawStack, layerEnd, type SectorSeries, stackSectors } from "./series.ts";
 import { labelColumn } from "./label-column.ts";
-import { nameAndValue } from "./text.ts";
 
 /** Emissions by sector over years. */
 export interface SectorAreasData {
@@ -35,18 +34,13 @@ export function sectorAreas(data: SectorAreasData, texts: SectorAreasTexts, draw
     return end === undefined ? [] : [{ one, end }];
   });
   const { width: column, blocks } = labelColumn(
-    named.map(
-      ({ one, end }) =>
-        (width: number) =>
-          nameAndValue(
-            { text: one.name, class: `t-name s${one.sector}`, size: 12, bold: true },
-            { text: drawing.format(one.values[years.indexOf(end.year)] ?? 0), class: "t-value", size: 12 },
-            width,
-          ),
-    ),
+    named.map(({ one, end }) => ({
+      name: { text: one.name, class: `t-name s${one.sector}`, size: 12, bold: true },
+      value: { text: drawing.format(one.values[years.indexOf(end.year)] ?? 0), class: "t-value", size: 12 },
+    })),
     drawing.width,
   );
-  const height = plotHeight(drawing.width, labelsHeight(blocks.map((block) => ({ block }))));
+  const height = plotHeight(drawing.width, labelsHeight(blocks));
   const { plot, grid, zero } = yearsPlot(
     years,
     stack,

@@ -23,8 +23,9 @@ export interface Stack {
   readonly high: number;
 }
 
-/** Half the width of the column that stands for a year without neighbours. */
+/** Greatest half-width of the column that stands for a year without neighbours, and for the only year. */
 const COLUMN = 16;
+const ONLY_COLUMN = 40;
 
 /**
  * Stacks the sectors' values, positive ones upwards from zero and negative ones downwards, first sector
@@ -61,7 +62,8 @@ export function bandPaths(
       const only = run.length === 1 ? run[0] : undefined;
       if (only !== undefined) {
         const [a, b] = [plot.y(only.value[0]), plot.y(only.value[1])];
-        const half = Math.min(COLUMN, (plot.right - plot.left) / 4);
+        const perYear = plot.x(only.year + 1) - plot.x(only.year);
+        const half = perYear === 0 ? ONLY_COLUMN : Math.min(COLUMN, perYear * 0.4);
         const left = Math.max(plot.left, plot.x(only.year) - half);
         const right = Math.min(plot.right, plot.x(only.year) + half);
         const box = { class: name, x: left, width: right - left, y: Math.min(a, b), height: Math.abs(a - b) };
@@ -122,8 +124,8 @@ export function drawStack(
   const past = !seen(split - 2) && seen(split - 1) && seen(split) ? split - 1 : split;
   const onwards = seen(split) ? Math.max(0, split - 1) : split;
   return [
-    { from: 0, to: past, name: "area" },
-    { from: onwards, to: years.length, name: "area future" },
+    { from: 0, to: past, name: "c-area" },
+    { from: onwards, to: years.length, name: "c-area future" },
   ]
     .flatMap(({ from, to, name }) =>
       stack.layers.flatMap((layers, s) =>

@@ -52,6 +52,8 @@ const SIZE = 13;
 const NOTE = 12;
 const SEPARATE = 14;
 const THICK = 40;
+const STEP = 4;
+const PARTED = 4;
 /** Narrowest column in which a sector's label reads well under a lying bar. */
 const COLUMN = 96;
 
@@ -105,15 +107,11 @@ const lyingBar: Draw = (data, parts, seen, texts, drawing) => {
     body.push(element("rect", { class: partClass(data, part), ...box }, partTip(data, part, format)));
   }
   body.push(
-    ...parts
-      .slice(1)
-      .map((part) =>
-        element("line", { class: "cut", x1: x(part.from), x2: x(part.from), y1: top, y2: bottom }),
-      ),
+    ...cuts(parts, x).map((at) => element("line", { class: "c-cut", x1: at, x2: at, y1: top, y2: bottom })),
   );
   if (parts.some((part) => part.to < 0)) {
-    body.push(element("line", { class: "zero", x1: x(0), x2: x(0), y1: top - 5, y2: bottom + 5 }));
-    body.push(element("line", { class: "net", x1: net, x2: net, y1: top - 5, y2: bottom + 5 }));
+    body.push(element("line", { class: "c-zero", x1: x(0), x2: x(0), y1: top - 5, y2: bottom + 5 }));
+    body.push(element("line", { class: "c-net", x1: net, x2: net, y1: top - 5, y2: bottom + 5 }));
   }
   const room = width / Math.max(1, seen.length) - SEPARATE;
   const labels = seen
@@ -125,16 +123,22 @@ const lyingBar: Draw = (data, parts, seen, texts, drawing) => {
     0,
     width + SEPARATE,
   );
-  const labelTop = bottom + 24;
-  for (const [i, { s, at, label }] of labels.entries()) {
+  const routes = labels.map(({ at, label }, i) => {
     const left = starts[i] ?? 0;
+    return { at, to: Math.max(left + 1, Math.min(left + label.width, at)) };
+  });
+  const levels = leaderLevels(routes);
+  const labelTop = bottom + 20 + STEP * (1 + Math.max(0, ...levels));
+  for (const [i, { s, label }] of labels.entries()) {
+    const left = starts[i] ?? 0;
+    const { at, to } = routes[i] ?? { at: left, to: left };
     const colour = `s${data.sectors[s]?.sector ?? 0}`;
-    const inner = Math.max(left + 1, Math.min(left + label.width, at));
-    const points = [`M${pixels(at)} ${bottom + 3}`, `V${bottom + 8}`, `L${pixels(inner)} ${labelTop - 5}`];
-    body.push(element("path", { class: `leader ${colour}`, d: points.join("") }));
+    const bend = bottom + 8 + STEP * (levels[i] ?? 0);
+    const way = `M${pixels(at)} ${pixels(bottom + 3)}V${pixels(bend)}H${pixels(to)}V${pixels(labelTop - 5)}`;
+    body.push(element("path", { class: `c-leader ${colour}`, d: way }));
     body.push(
       element("line", {
-        class: `edge ${colour}`,
+        class: `c-edge ${colour}`,
         x1: left,
         x2: left + label.width,
         y1: labelTop - 4,
@@ -146,6 +150,21 @@ const lyingBar: Draw = (data, parts, seen, texts, drawing) => {
   return { body, height: labelTop + Math.max(0, ...labels.map(({ label }) => label.height)) + 2 };
 };
 
+/** How deep each leader bends so that none crosses another, given where they start and end from left to right. */
+function leaderLevels(routes: readonly { readonly at: number; readonly to: number }[]): readonly number[] {
+  const leftwards = routes.filter(({ at, to }) => to < at);
+  const rightwards = routes.filter(({ at, to }) => to > at).toReversed();
+  return routes.map((route) => Math.max(0, leftwards.indexOf(route), rightwards.indexOf(route)));
+}
+
+/** Places between pieces that are both wide enough to be parted by a line. */
+function cuts(parts: readonly Segment[], scale: (value: number) => number): readonly number[] {
+  const wide = ({ from, to }: Segment) => Math.abs(scale(to) - scale(from)) >= PARTED;
+  return parts
+    .filter((part) => wide(part) && parts.some((other) => other.to === part.from && wide(other)))
+    .map((part) => scale(part.from));
+}
+
 const standingBar: Draw = (data, parts, seen, texts, drawing) => {
   const { width, format } = drawing;
   const thick = Math.min(72, width * 0.2);
@@ -153,7 +172,7 @@ const standingBar: Draw = (data, parts, seen, texts, drawing) => {
   const labels = seen.map((s) => ({ s, label: sectorLabel(data, s, room, format) }));
   const head = totalBlock(parts, texts, format, width);
   const top = head.height + 10;
-  const bottom = top + Math.max(240, labelsHeight(labels.map(({ label }) => ({ block: label }))) + 8);
+  const bottom = top + Math.max(240, labelsHeight(labels.map(({ label }) => label)) + 8);
   const y = valueScale(parts).range([bottom, top]);
   const body = [drawBlock(head, 0, 0)];
   for (const part of parts) {
@@ -162,14 +181,12 @@ const standingBar: Draw = (data, parts, seen, texts, drawing) => {
     body.push(element("rect", { class: partClass(data, part), ...box }, partTip(data, part, format)));
   }
   body.push(
-    ...parts
-      .slice(1)
-      .map((part) => element("line", { class: "cut", x1: 0, x2: thick, y1: y(part.from), y2: y(part.from) })),
+    ...cuts(parts, y).map((at) => element("line", { class: "c-cut", x1: 0, x2: thick, y1: at, y2: at })),
   );
   if (parts.some((part) => part.to < 0)) {
     const net = y(sumOf(parts));
-    body.push(element("line", { class: "zero", x1: 0, x2: thick + 6, y1: y(0), y2: y(0) }));
-    body.push(element("line", { class: "net", x1: 0, x2: thick + 6, y1: net, y2: net }));
+    body.push(element("line", { class: "c-zero", x1: 0, x2: thick + 6, y1: y(0), y2: y(0) }));
+    body.push(element("line", { class: "c-net", x1: 0, x2: thick + 6, y1: net, y2: net }));
   }
   const ends = labels.map(({ s, label }): EndLabel => ({
     block: label,
@@ -199,8 +216,7 @@ function middle(parts: readonly Segment[], sector: number): number {
 }
 
 function partClass(data: StackedBarData, part: Segment): string {
-  const removal = part.to < part.from ? " removal" : "";
-  return `part s${data.sectors[part.sector]?.sector ?? 0} scope${part.scope + 1}${removal}`;
+  return `c-part s${data.sectors[part.sector]?.sector ?? 0} scope${part.scope + 1}`;
 }
 
 function partTip(data: StackedBarData, part: Segment, format: (value: number) => string): string {
@@ -236,15 +252,10 @@ function sectorLabel(
     class: "t-value",
     size: SIZE,
   };
-  const notes = present.map(({ value, k }): Run => {
-    const scope = data.scopes[k] ?? "";
-    const text = present.length === 1 ? scope : `${scope} ${format(value)}`;
-    return {
-      text,
-      class: "t-note",
-      size: NOTE,
-      swatch: partClass(data, { sector: s, scope: k, from: 0, to: value }),
-    };
+  const notes = present.map(({ value, k }): Run[] => {
+    const swatch = partClass(data, { sector: s, scope: k, from: 0, to: value });
+    const scope: Run = { text: data.scopes[k] ?? "", class: "t-note", size: NOTE, swatch };
+    return present.length === 1 ? [scope] : [scope, { text: format(value), class: "t-value", size: NOTE }];
   });
   return block([...nameAndValue(name, sum, room).lines, ...flow(notes, room)]);
 }

@@ -1,7 +1,8 @@
 import type { Plot } from "./axis.ts";
 import { finite } from "./chart.ts";
 import { element } from "./svg.ts";
-import { type Block, drawBlock, nameAndValue } from "./text.ts";
+import type { LabelText } from "./label-column.ts";
+import { drawBlock, nameAndValue } from "./text.ts";
 
 /** A level to be reached in a year, in the unit of the chart. */
 export interface Target {
@@ -11,21 +12,35 @@ export interface Target {
 }
 
 const RADIUS = 5;
+/** Width that a label beside a ring may take, and the share of the plot. */
+const ROOM = 110;
+const ROOM_SHARE = 0.4;
 
-/** A target's label: its name, then its level. */
-export function targetLabel(target: Target, format: (value: number) => string, width: number): Block {
-  finite(target.year, `Year of ${target.name}`);
+/** A target's label: its name, then its level. Throws a RangeError where one is not finite. */
+export function targetLabel(target: Target, format: (value: number) => string): LabelText {
   finite(target.value, target.name);
-  return nameAndValue(
-    { text: target.name, class: "t-target", size: 12 },
-    { text: format(target.value), class: "t-value", size: 12 },
-    width,
-  );
+  return {
+    name: { text: target.name, class: "t-target", size: 12, bold: true },
+    value: { text: format(target.value), class: "t-value", size: 12 },
+  };
+}
+
+/** The targets of the years that are drawn; others have no place in the drawing or its table. */
+export function targetsOf(years: readonly number[], targets: readonly Target[]): readonly Target[] {
+  return targets.filter((target) => years.includes(finite(target.year, `Year of ${target.name}`)));
+}
+
+/** A target as a column of the table. */
+export function targetColumn(
+  target: Target,
+  years: readonly number[],
+): { readonly name: string; readonly values: readonly (number | null)[] } {
+  return { name: target.name, values: years.map((year) => (year === target.year ? target.value : null)) };
 }
 
 /** The ring of a target. */
 export function drawRing(target: Target, plot: Plot): string {
-  return element("circle", { class: "ring", cx: plot.x(target.year), cy: plot.y(target.value), r: RADIUS });
+  return element("circle", { class: "c-ring", cx: plot.x(target.year), cy: plot.y(target.value), r: RADIUS });
 }
 
 interface Box {
@@ -40,16 +55,20 @@ interface Box {
  * of the labels already there.
  */
 export function drawRingLabels(
-  rings: readonly { readonly target: Target; readonly block: Block }[],
+  targets: readonly Target[],
+  format: (value: number) => string,
   plot: Plot,
   lines: readonly (readonly { readonly year: number; readonly value: number }[])[],
 ): string {
   const points = lines.flatMap((line) =>
     sampled(line.map(({ year, value }) => ({ x: plot.x(year), y: plot.y(value) }))),
   );
-  const taken: Box[] = rings.map(({ target }) => around(plot.x(target.year), plot.y(target.value)));
+  const taken: Box[] = targets.map((target) => around(plot.x(target.year), plot.y(target.value)));
   let markup = "";
-  for (const { target, block } of rings) {
+  const room = Math.min(ROOM, (plot.right - plot.left) * ROOM_SHARE);
+  for (const target of targets) {
+    const { name, value } = targetLabel(target, format);
+    const block = nameAndValue(name, value, room);
     const [x, y] = [plot.x(target.year), plot.y(target.value)];
     const [w, h, off] = [block.width, block.height, RADIUS + 4];
     const candidates = [
@@ -66,7 +85,7 @@ export function drawRingLabels(
       points.filter((point) => overlap(box, { ...point, width: 0, height: 0 })).length;
     const best = candidates.reduce((a, b) => (cost(b) < cost(a) ? b : a));
     taken.push(best);
-    markup += element("g", { class: "halo-text" }, drawBlock(block, best.x, best.y));
+    markup += element("g", { class: "c-halo-text" }, drawBlock(block, best.x, best.y));
   }
   return markup;
 }

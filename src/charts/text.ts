@@ -52,10 +52,35 @@ export function lineHeight(text: string, size: number): number {
 }
 
 /**
- * The text in lines no wider than `width` pixels, broken at spaces, in unspaced scripts between words,
- * and inside a word only where the word alone is wider than a line. Nothing is ever cut off.
+ * The text in lines no wider than `width` pixels and of like length, broken at spaces, in unspaced
+ * scripts between words, and inside a word only where the word alone is wider than a line. Nothing is
+ * ever cut off.
  */
 export function wrap(text: string, width: number, size: number, bold = false): readonly string[] {
+  let lines = filled(text, width, size, bold);
+  if (lines.length < 2) return lines;
+  let [low, high] = [0, width];
+  while (high - low > 2) {
+    const tried = (low + high) / 2;
+    const narrower = filled(text, tried, size, bold);
+    const whole = narrower.every((line) => textWidth(line, size, bold) <= tried) && unbroken(narrower, text);
+    if (narrower.length > lines.length || !whole) low = tried;
+    else [high, lines] = [tried, narrower];
+  }
+  return lines;
+}
+
+/** Whether every line ends where a piece of the text does. */
+function unbroken(lines: readonly string[], text: string): boolean {
+  const ends = new Set<number>();
+  let length = 0;
+  for (const piece of pieces(text.trim())) ends.add((length += piece.replace(/\s/gu, "").length));
+  length = 0;
+  return lines.every((line) => ends.has((length += line.replace(/\s/gu, "").length)));
+}
+
+/** Lines each filled as far as they go. */
+function filled(text: string, width: number, size: number, bold: boolean): readonly string[] {
   const lines: string[] = [];
   let line = "";
   const fits = (candidate: string) => textWidth(candidate.trimEnd(), size, bold) <= width;
@@ -76,6 +101,17 @@ export function wrap(text: string, width: number, size: number, bold = false): r
   }
   if (line.trim() !== "") lines.push(line.trim());
   return lines;
+}
+
+/** Width of the longest word that a line cannot end inside. */
+export function widestWord({ text, size, bold }: Run): number {
+  return Math.max(0, ...pieces(text).map((piece) => textWidth(piece.trimEnd(), size, bold)));
+}
+
+/** Width of the widest line of texts that are wrapped to at most `width` pixels. */
+export function wrappedWidth(texts: readonly string[], width: number, size: number, bold = false): number {
+  const lines = texts.flatMap((text) => wrap(text, width, size, bold));
+  return Math.ceil(Math.max(0, ...lines.map((line) => textWidth(line, size, bold))));
 }
 
 /** The text cut at every place where a line may end. */
@@ -146,30 +182,38 @@ export function block(lines: readonly (readonly Run[])[]): Block {
  * A name, wrapped, with a value that follows on the last line where it fits and else stands below.
  */
 export function nameAndValue(name: Run, value: Run | undefined, width: number): Block {
-  const lines: Run[][] = wrap(name.text, width, name.size, name.bold).map((text) => [{ ...name, text }]);
-  if (value === undefined || value.text === "") return block(lines);
-  const last = lines.at(-1);
-  if (last !== undefined && lineWidth([...last, value]) <= width) last.push(value);
-  else for (const text of wrap(value.text, width, value.size, value.bold)) lines.push([{ ...value, text }]);
-  return block(lines);
+  if (value === undefined || value.text === "") return block(named(name, width));
+  for (const room of [width, width * 0.75]) {
+    const lines = named(name, room);
+    const last = [...(lines.at(-1) ?? []), value];
+    if (lineWidth(last) <= width && widestWord(name) <= room) return block([...lines.slice(0, -1), last]);
+  }
+  const below = wrap(value.text, width, value.size, value.bold).map((text): Run[] => [{ ...value, text }]);
+  return block([...named(name, width), ...below]);
 }
 
-/** The runs in lines no wider than `width`, as many to a line as fit. */
-export function flow(runs: readonly Run[], width: number): readonly (readonly Run[])[] {
+function named(name: Run, width: number): Run[][] {
+  return wrap(name.text, width, name.size, name.bold).map((text) => [{ ...name, text }]);
+}
+
+/** Groups of runs in lines no wider than `width`, as many groups to a line as fit whole. */
+export function flow(groups: readonly (readonly Run[])[], width: number): readonly (readonly Run[])[] {
   const lines: Run[][] = [];
-  for (const run of runs) {
+  for (const group of groups) {
     const last = lines.at(-1);
-    if (last !== undefined && lineWidth([...last, run]) <= width) {
-      last.push(run);
-      continue;
-    }
-    const room = width - (run.swatch === undefined ? 0 : SWATCH_ROOM);
-    const { swatch, ...plain } = run;
-    wrap(run.text, room, run.size, run.bold).forEach((text, i) => {
-      lines.push([{ ...plain, text, ...(i === 0 && swatch !== undefined ? { swatch } : {}) }]);
-    });
+    if (last !== undefined && lineWidth([...last, ...group]) <= width) last.push(...group);
+    else if (lineWidth(group) <= width) lines.push([...group]);
+    else for (const run of group) lines.push(...wrapRun(run, width));
   }
   return lines;
+}
+
+function wrapRun(run: Run, width: number): Run[][] {
+  const { swatch, ...plain } = run;
+  const room = width - (swatch === undefined ? 0 : SWATCH_ROOM);
+  return wrap(run.text, room, run.size, run.bold).map((text, i) => [
+    i === 0 && swatch !== undefined ? { ...plain, text, swatch } : { ...plain, text },
+  ]);
 }
 
 /** The block's elements, its top left corner at (x, y), or its top middle or top right one. */
@@ -204,7 +248,8 @@ function span(run: Run, i: number): string {
 function drawSwatches(line: readonly Run[], x: number, baseline: number): string {
   let left = x;
   let markup = "";
-  for (const run of line) {
+  for (const [i, run] of line.entries()) {
+    left += gapBefore(run, i);
     if (run.swatch !== undefined) {
       markup += element("rect", {
         class: run.swatch,
@@ -216,7 +261,7 @@ function drawSwatches(line: readonly Run[], x: number, baseline: number): string
     }
     const start = left + (run.swatch === undefined ? 0 : SWATCH_ROOM);
     markup += element("text", { x: start, y: baseline }, span(run, 0));
-    left += runWidth(run) + 2 * RUN_GAP;
+    left += runWidth(run);
   }
   return markup;
 }
@@ -225,9 +270,13 @@ function runWidth(run: Run): number {
   return textWidth(run.text, run.size, run.bold) + (run.swatch === undefined ? 0 : SWATCH_ROOM);
 }
 
+function gapBefore(run: Run, i: number): number {
+  if (i === 0) return 0;
+  return run.swatch === undefined ? RUN_GAP : 2 * RUN_GAP;
+}
+
 function lineWidth(line: readonly Run[]): number {
-  const gap = line.some((run) => run.swatch !== undefined) ? 2 * RUN_GAP : RUN_GAP;
-  return line.reduce((sum, run) => sum + runWidth(run), gap * Math.max(0, line.length - 1));
+  return line.reduce((sum, run, i) => sum + runWidth(run) + gapBefore(run, i), 0);
 }
 
 function tallest(line: readonly Run[]): number {

@@ -1,7 +1,7 @@
 import { scaleLinear } from "d3-scale";
 import { type Chart, type Drawing, finite, framed, isNarrow, type Sector } from "./chart.ts";
 import { element, tip } from "./svg.ts";
-import { type Block, block, drawBlock, lineHeight, textWidth, wrap } from "./text.ts";
+import { type Block, block, drawBlock, lineHeight, textWidth, wrap, wrappedWidth } from "./text.ts";
 
 /** A step of a waterfall: a total reached, or a change on the way to the next. */
 export interface WaterfallStep {
@@ -71,9 +71,14 @@ export function waterfall(
   const numbers = Math.max(...steps.map((step) => textWidth(print(step), SIZE, true))) + 2;
   const nameRoom = narrow
     ? width - numbers - 12
-    : Math.min(width * 0.36, Math.max(...steps.map((step) => textWidth(step.name, SIZE, true))) + 2);
+    : wrappedWidth(
+        steps.map(({ name }) => name),
+        width * 0.36,
+        SIZE,
+        true,
+      );
   const left = narrow ? 0 : nameRoom + 16;
-  const right = narrow ? width : width - numbers - 12;
+  const right = width - numbers - 12;
   const ends = spans.flatMap(({ from, to }) => [from, to]);
   const [low, high] = [Math.min(0, ...ends), Math.max(0, ...ends)];
   const x = scaleLinear()
@@ -98,7 +103,8 @@ export function waterfall(
     const barTop = narrow
       ? top + Math.max(label.height, number.height) + 2
       : top + Math.max(0, (label.height - BAR) / 2);
-    bars.push(drawBlock(label, 0, narrow ? top : barTop + BAR / 2 - label.height / 2));
+    const nameTop = narrow ? top : barTop + BAR / 2 - label.height / 2;
+    bars.push(element("g", { class: "c-halo-text" }, drawBlock(label, 0, nameTop)));
     const numberTop = narrow ? top + Math.max(0, label.height - line) : barTop + BAR / 2 - number.height / 2;
     bars.push(drawBlock(number, width, numberTop, "end"));
     const [a, b] = [x(from), x(to)];
@@ -112,17 +118,17 @@ export function waterfall(
         ),
       );
     } else {
-      bars.push(element("line", { class: "link", x1: b, x2: b, y1: barTop, y2: barTop + BAR }));
+      bars.push(element("line", { class: "c-link", x1: b, x2: b, y1: barTop, y2: barTop + BAR }));
     }
     if (before !== undefined)
       links.push(
-        element("line", { class: "link", x1: before.at, x2: before.at, y1: before.bottom, y2: barTop }),
+        element("line", { class: "c-link", x1: before.at, x2: before.at, y1: before.bottom, y2: barTop }),
       );
     before = { bottom: barTop + BAR, at: b };
     top = Math.max(barTop + BAR, narrow ? 0 : barTop + BAR / 2 + label.height / 2) + GAP;
   }
   const height = top - GAP + 4;
-  const zero = element("line", { class: "zero", x1: x(0), x2: x(0), y1: 0, y2: height });
+  const zero = element("line", { class: "c-zero", x1: x(0), x2: x(0), y1: 0, y2: height });
   // On a phone the names stand where the zero line would run.
   const axis = narrow && low === 0 ? "" : zero;
   return framed(drawing, height, [axis, ...links, ...bars], {
@@ -132,7 +138,7 @@ export function waterfall(
 }
 
 function barClass({ kind, value, sector }: WaterfallStep): string {
-  if (kind === "total") return "bar total";
+  if (kind === "total") return "c-bar c-total";
   const way = value < 0 ? "down" : "up";
-  return sector === undefined ? `bar ${way}` : `bar ${way} s${sector}`;
+  return sector === undefined ? `c-bar ${way}` : `c-bar ${way} s${sector}`;
 }
