@@ -5,7 +5,6 @@ import type { AddressInfo } from "node:net";
 import path from "node:path";
 import pino, { type Logger } from "pino";
 import { translator } from "../i18n/i18n.ts";
-import { readFactorLibrary } from "../store/factor-files.ts";
 import { openStore, type Store } from "../store/connection.ts";
 import { DatabaseSessionStore } from "../store/session-store.ts";
 import type { Problem } from "../units/problem.ts";
@@ -14,6 +13,7 @@ import { offerSetUp } from "../usecases/set-up.ts";
 import { createApp } from "../web/app.ts";
 import { readConfig, type Config } from "../web/config.ts";
 import { demonstration } from "../web/demo.ts";
+import { readKnowledge } from "./knowledge.ts";
 
 const usage = 2;
 const unexpected = 1;
@@ -104,7 +104,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const app = createApp({
     config: config.value,
     act,
-    library: readFactorLibrary(),
+    knowledge: readKnowledge(),
     log,
     sessionStore: new DatabaseSessionStore(db, act.now),
     secret: demo ? randomBytes(32).toString("base64url") : sessionKey(dataDir),

@@ -1,4 +1,3 @@
-import type { FactorLibrary } from "../factors/library.ts";
 import type { Knowledge } from "../inventory/prepare.ts";
 import type { Actor, Deps as Act } from "../usecases/act.ts";
 import type { Result } from "../usecases/result.ts";
@@ -20,7 +19,6 @@ export interface Web {
   /** The methods and the factor library, read once at start. */
   readonly knowledge: Knowledge;
   readonly config: Config;
-  readonly library: FactorLibrary;
   readonly samples: readonly SampleCity[];
   /** Makes a city of a sample; answers the new city's id. */
   readonly loadSampleCity: (

@@ -22,7 +22,7 @@ export function aboutRoutes(web: Web): Route[] {
         const city = read.value;
         const mayChange = res.locals.city?.rights.includes("administer") ?? false;
         const format = numberFormatOptions(texts, city.number_format).find(({ selected }) => selected);
-        const grid = city.grid === null ? null : gridsOf(web.library, city.country).get(city.grid);
+        const grid = city.grid === null ? null : gridsOf(web.knowledge.library, city.country).get(city.grid);
         const unit = (value: number | null, name: string) =>
           value === null ? null : `${numbers.number(value)} ${name}`;
         const facts: readonly (readonly [string, string, string | null])[] = [

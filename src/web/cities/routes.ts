@@ -56,13 +56,16 @@ function showForm(
         area: numbers.number(170.5),
         gdp: numbers.number(9_100_000_000),
       },
-      country: { ...form.fields.country, options: countryOptions(texts, web.library, values.country) },
+      country: {
+        ...form.fields.country,
+        options: countryOptions(texts, web.knowledge.library, values.country),
+      },
       gdp: {
         ...form.fields.gdp,
         unit: { name: "currency", options: currencyOptions(texts, values.currency) },
       },
       climate: { ...form.fields.climate, options: climateOptions(texts, values.climate) },
-      grid: { ...form.fields.grid, options: gridOptions(texts, web.library, values.grid) },
+      grid: { ...form.fields.grid, options: gridOptions(texts, web.knowledge.library, values.grid) },
       numberFormat: { ...form.fields.numberFormat, options: numberFormatOptions(texts, values.numberFormat) },
     },
   );
@@ -154,7 +157,7 @@ export function citiesRoutes(web: Web): Route[] {
       async handle(req, res) {
         const typed = readForm(req, cityFields);
         const editing = { id: null, version: null, requestId: typed.requestId };
-        const read = readCityForm(typed, res.locals.voice.numbers.format, web.library);
+        const read = readCityForm(typed, res.locals.voice.numbers.format, web.knowledge.library);
         if (!read.ok) return showForm(web, req, res, typed, editing, read.problems);
         const result = await createCity(act, actor(res), { ...requestIdOf(typed), city: read.value });
         if (result.ok)
@@ -196,7 +199,7 @@ export function citiesRoutes(web: Web): Route[] {
         const cityId = req.params["city"] ?? "";
         const version = readVersion(typed);
         const editing = { id: cityId, version, requestId: typed.requestId };
-        const read = readCityForm(typed, res.locals.voice.numbers.format, web.library);
+        const read = readCityForm(typed, res.locals.voice.numbers.format, web.knowledge.library);
         if (!read.ok) return showForm(web, req, res, typed, editing, read.problems);
         const result = await editCity(act, actor(res), { cityId, version, city: read.value });
         if (result.ok) return goTo(req, res, `/cities/${cityId}/about`, "city.saved");
