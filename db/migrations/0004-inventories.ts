@@ -37,7 +37,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
      inventory_id text not null,
      ref text not null check (length(ref) between 1 and 20),
      method text not null check (length(method) between 1 and 40),
-     label text not null check (length(label) <= 200),
+     label text not null check (length(label) <= 300),
      document text not null check (json_valid(document)),
      typed text not null check (json_valid(typed)),
      version integer not null default 1 check (version >= 1),

@@ -13,7 +13,7 @@ import { conflict, done, forbidden, notFound, type Result } from "./result.ts";
 
 const id = z.string().regex(/^[A-Za-z0-9-]{1,60}$/);
 
-const fields = z.strictObject({
+export const cityFields = z.strictObject({
   name: line(200),
   /** ISO 3166-1 alpha-2. */
   country: z
@@ -28,7 +28,7 @@ const fields = z.strictObject({
   numberFormat: tag,
 });
 
-export type CityInput = z.input<typeof fields>;
+export type CityInput = z.input<typeof cityFields>;
 
 /** The cities one may open, with one's role in each. */
 export async function readCities(
@@ -62,11 +62,11 @@ export async function createCity(
     const { tx, scope: creator, at } = work;
     if (!creator.isAdministrator) return forbidden;
     return once(work, "create-city", input.requestId, async () => {
-      const given = readFields(fields, input.city);
+      const given = readFields(cityFields, input.city);
       if (!given.ok) return given;
       const cityId = newId();
       await insertCity(tx, {
-        ...columns(given.value),
+        ...cityColumns(given.value),
         id: cityId,
         sample: input.sample ?? null,
         created_at: at,
@@ -101,13 +101,13 @@ export async function editCity(
     input.cityId,
     "administer",
     async ({ tx, scope, at }) => {
-      const given = readFields(z.strictObject({ version, city: fields }), {
+      const given = readFields(z.strictObject({ version, city: cityFields }), {
         version: input.version,
         city: input.city,
       });
       if (!given.ok) return given;
       const before = await findCity(scope, tx);
-      const changes = { ...columns(given.value.city), updated_at: at };
+      const changes = { ...cityColumns(given.value.city), updated_at: at };
       if (!(await updateCity(scope, tx, given.value.version, changes))) return conflict(before);
       await appendAudit(tx, {
         at,
@@ -124,6 +124,7 @@ export async function editCity(
   );
 }
 
-function columns({ areaKm2, numberFormat, ...rest }: z.output<typeof fields>) {
+/** The same as columns of the database. */
+export function cityColumns({ areaKm2, numberFormat, ...rest }: z.output<typeof cityFields>) {
   return { ...rest, area_km2: areaKm2, number_format: numberFormat };
 }

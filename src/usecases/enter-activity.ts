@@ -36,7 +36,7 @@ const members = z.record(z.string(), z.unknown());
 const activityFields = z.strictObject({
   ref: line(20),
   method: line(40),
-  label: paragraph(200).optional(),
+  label: paragraph(300).optional(),
   inputs: members,
   factors: members.optional(),
   quality: members.optional(),
