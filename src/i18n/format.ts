@@ -24,9 +24,12 @@ export function numberPrinter(id: string): NumberPrinter {
   };
 }
 
+/** Day before month, as ASEAN writes English. */
+const dateLocale = (language: string) => (language === "en" ? "en-GB" : language);
+
 /** A date as people of `language` write it, `3 November 2026`; the Gregorian calendar everywhere. `at`: ISO 8601. */
 export function printDate(at: string, language: string): string {
-  return new Intl.DateTimeFormat(language, {
+  return new Intl.DateTimeFormat(dateLocale(language), {
     dateStyle: "long",
     calendar: "gregory",
     timeZone: "UTC",
@@ -35,7 +38,7 @@ export function printDate(at: string, language: string): string {
 
 /** A date and time of day in UTC, `23 November 2026, 21:35 UTC`. `at`: ISO 8601. */
 export function printMoment(at: string, language: string): string {
-  const moment = new Intl.DateTimeFormat(language, {
+  const moment = new Intl.DateTimeFormat(dateLocale(language), {
     day: "numeric",
     month: "long",
     year: "numeric",

@@ -77,10 +77,10 @@ async function showAccount(web: Web, req: Ask, res: Reply): Promise<void> {
     { title: texts.t("account.title"), section: "account" },
     {
       rows: [
-        row("person.name.label", person.name, "/account/edit"),
-        row("person.login.label", person.login, null),
-        row("person.language.label", languageNames[person.language], "/account/edit"),
-        row("person.number-format.label", format?.label ?? person.numberFormat, "/account/edit"),
+        row("account.fact.name", person.name, "/account/edit"),
+        row("account.fact.login", person.login, null),
+        row("account.fact.language", languageNames[person.language], "/account/edit"),
+        row("account.fact.number-format", format?.label ?? person.numberFormat, "/account/edit"),
         row("account.password.row", texts.t("account.password.set"), "/account/password"),
       ],
       sessions: sessions.value.map((session) => ({
