@@ -6,7 +6,8 @@ import type { FactorNeed, Formula, Input, Method } from "../methods/method.ts";
  * catalogue `methods`, by code and name. Ids of choices (fuels, waste fractions) are named there too.
  */
 export function methodTexts(texts: Translator, method: Method) {
-  const find = (key: string, english: string): string => texts.find(`methods:${method.code}.${key}`) ?? english;
+  const find = (key: string, english: string): string =>
+    texts.find(`methods:${method.code}.${key}`) ?? english;
   return {
     title: find("title", method.title),
     summary: find("summary", method.summary),
@@ -14,12 +15,17 @@ export function methodTexts(texts: Translator, method: Method) {
     hint: (input: Input): string | null =>
       input.hint === undefined ? null : find(`${input.name}.hint`, input.hint),
     line: (formula: Formula): string =>
-      formula.label === undefined ? (formula.name ?? formula.gas ?? "") : find(`${formula.name}.label`, formula.label),
+      formula.label === undefined
+        ? (formula.name ?? formula.gas ?? "")
+        : find(`${formula.name}.label`, formula.label),
   };
 }
 
 /** The name of a choice's id: from the catalogue, else the id with its hyphens opened. */
 export function idText(texts: Translator, id: string): string {
   const plain = id.replace(/#\d+$/, "");
-  return texts.find(`methods:id.${plain}`) ?? plain.replaceAll("-", " ").replace(/^./, (letter) => letter.toUpperCase());
+  return (
+    texts.find(`methods:id.${plain}`) ??
+    plain.replaceAll("-", " ").replace(/^./, (letter) => letter.toUpperCase())
+  );
 }

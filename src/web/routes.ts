@@ -1,6 +1,9 @@
 import { accountRoutes } from "./account/routes.ts";
 import { citiesRoutes } from "./cities/routes.ts";
+import { entriesRoutes } from "./entries/routes.ts";
 import { frontRoutes } from "./front/routes.ts";
+import { cityInventoriesRoutes } from "./inventories/city-routes.ts";
+import { inventoriesRoutes } from "./inventories/routes.ts";
 import type { Route } from "./route.ts";
 import { setUpRoutes } from "./set-up/routes.ts";
 import { usersRoutes } from "./users/routes.ts";
@@ -33,5 +36,8 @@ export function routes(web: Web): readonly Route[] {
     ...accountRoutes(web),
     ...usersRoutes(web),
     ...citiesRoutes(web),
+    ...cityInventoriesRoutes(web),
+    ...inventoriesRoutes(web),
+    ...entriesRoutes(web),
   ];
 }

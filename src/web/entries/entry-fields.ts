@@ -1,7 +1,14 @@
 import type { Translator } from "../../i18n/i18n.ts";
 import type { Offer } from "../../methods/input-schema.ts";
 import { optionsOf } from "../../methods/input-schema.ts";
-import type { FactorNeed, Input, Method, QuantityInput, ShareInput, ChoiceInput } from "../../methods/method.ts";
+import type {
+  FactorNeed,
+  Input,
+  Method,
+  QuantityInput,
+  ShareInput,
+  ChoiceInput,
+} from "../../methods/method.ts";
 import type { Problem } from "../../units/problem.ts";
 import type { OptionView } from "../form.ts";
 import { idText, methodTexts } from "../method-texts.ts";
@@ -25,7 +32,16 @@ export interface ControlView {
 
 /** A field of an entry form: which partial prints it, and what it prints. */
 export interface EntryField extends ControlView {
-  readonly kind: "quantity" | "share" | "select" | "radios" | "text" | "series" | "composition" | "list" | "gases";
+  readonly kind:
+    | "quantity"
+    | "share"
+    | "select"
+    | "radios"
+    | "text"
+    | "series"
+    | "composition"
+    | "list"
+    | "gases";
   /** Columns and rows of a table field. */
   readonly columns: readonly string[];
   readonly rows: readonly { readonly label: string | null; readonly cells: readonly ControlView[] }[];
@@ -86,7 +102,18 @@ function control(
 ): ControlView {
   const id = fieldId(name);
   const value = source.typed[name] ?? "";
-  return { id, name, value, label, hint, optional, error: errorAt(source, name), unit: null, options: null, suffix: null };
+  return {
+    id,
+    name,
+    value,
+    label,
+    hint,
+    optional,
+    error: errorAt(source, name),
+    unit: null,
+    options: null,
+    suffix: null,
+  };
 }
 
 /** The id of a field on the page, where an error's link leads. */
@@ -102,7 +129,10 @@ function errorAt({ problems, texts }: FieldSource, name: string): string | null 
 function unitSelect(source: FieldSource, name: string, units: readonly string[]): ControlView["unit"] {
   const chosen = source.typed[name] ?? "";
   const offered = chosen === "" || units.includes(chosen) ? units : [chosen, ...units];
-  const choose = units.length > 1 ? [{ value: "", label: source.texts.t("entry.unit.choose"), selected: chosen === "" }] : [];
+  const choose =
+    units.length > 1
+      ? [{ value: "", label: source.texts.t("inventory:entry.unit.choose"), selected: chosen === "" }]
+      : [];
   const options = offered.map((unit) => ({
     value: unit,
     label: unitText(source.texts, unit),
@@ -120,10 +150,18 @@ function inputField(source: FieldSource, input: Input): EntryField {
   const { texts, method } = source;
   const own = methodTexts(texts, method);
   const optional = input.optional === true || (input.kind === "choice" && input.fromCity !== undefined);
-  const base = { ...plain, ...control(source, `in.${input.name}`, own.label(input), own.hint(input), optional) };
+  const base = {
+    ...plain,
+    ...control(source, `in.${input.name}`, own.label(input), own.hint(input), optional),
+  };
   switch (input.kind) {
     case "quantity":
-      return { ...base, kind: "quantity", unit: unitSelect(source, `${base.name}.unit`, input.offer), optional: optional || input.default !== undefined };
+      return {
+        ...base,
+        kind: "quantity",
+        unit: unitSelect(source, `${base.name}.unit`, input.offer),
+        optional: optional || input.default !== undefined,
+      };
     case "share":
       return { ...base, kind: "share", suffix: "%", optional: optional || input.default !== undefined };
     case "choice":
@@ -136,7 +174,11 @@ function inputField(source: FieldSource, input: Input): EntryField {
       return {
         ...base,
         kind: "composition",
-        columns: [texts.t("entry.composition.part"), texts.t("entry.composition.share"), texts.t("entry.composition.suggested")],
+        columns: [
+          texts.t("inventory:entry.composition.part"),
+          texts.t("inventory:entry.composition.share"),
+          texts.t("inventory:entry.composition.suggested"),
+        ],
         rows: optionsOf(input, source.offer).map((id) => ({
           label: idText(texts, id),
           cells: [
@@ -155,7 +197,9 @@ function inputField(source: FieldSource, input: Input): EntryField {
         columns: input.columns.map((column) => own.label(column)),
         rows: Array.from({ length: LIST_ROWS }, (_, index) => ({
           label: null,
-          cells: input.columns.map((column) => listCell(source, column, `${base.name}.${index}.${column.name}`)),
+          cells: input.columns.map((column) =>
+            listCell(source, column, `${base.name}.${index}.${column.name}`),
+          ),
         })),
       };
     case "gases":
@@ -176,7 +220,7 @@ function choiceField(source: FieldSource, input: ChoiceInput, base: Omit<EntryFi
   const options = ids.map((id) => ({ value: id, label: idText(texts, id), selected: id === assumed }));
   if (ids.length <= MOST_RADIOS) return { ...base, kind: "radios", options };
   const sorted = options.toSorted((left, right) => left.label.localeCompare(right.label, texts.language));
-  const none = { value: "", label: texts.t("entry.choose"), selected: assumed === "" };
+  const none = { value: "", label: texts.t("inventory:entry.choose"), selected: assumed === "" };
   return { ...base, kind: "select", options: [none, ...sorted] };
 }
 
@@ -194,7 +238,10 @@ function listCell(
     label: idText(texts, id),
     selected: id === base.value,
   }));
-  return { ...base, options: [{ value: "", label: texts.t("entry.choose"), selected: base.value === "" }, ...options] };
+  return {
+    ...base,
+    options: [{ value: "", label: texts.t("inventory:entry.choose"), selected: base.value === "" }, ...options],
+  };
 }
 
 const GAS_LABELS: Readonly<Record<string, string>> = { co2: "CO₂", ch4: "CH₄", n2o: "N₂O" };
@@ -207,7 +254,7 @@ function gasesField(source: FieldSource, base: Omit<EntryField, "kind">): EntryF
     unit: unitSelect(source, `${name}.unit`, MASS_UNITS),
   });
   const named = NAMED_GASES.map((gas) => {
-    const label = GAS_LABELS[gas] ?? texts.t("entry.gases.biogenic");
+    const label = GAS_LABELS[gas] ?? texts.t("inventory:entry.gases.biogenic");
     return { label, cells: [mass(`gas.${gas}`, label)] };
   });
   const others = Array.from({ length: GAS_ROWS }, (_, index) => {
@@ -216,17 +263,17 @@ function gasesField(source: FieldSource, base: Omit<EntryField, "kind">): EntryF
     const options = source.offer.gases
       .filter((gas) => !["CO2", "CH4", "N2O"].includes(gas))
       .map((gas) => ({ value: gas, label: gas, selected: gas === chosen }));
-    const label = texts.t("entry.gases.other");
+    const label = texts.t("inventory:entry.gases.other");
     const select = {
       ...control(source, name, label, null, true),
-      options: [{ value: "", label: texts.t("entry.choose"), selected: chosen === "" }, ...options],
+      options: [{ value: "", label: texts.t("inventory:entry.choose"), selected: chosen === "" }, ...options],
     };
-    return { label: null, cells: [select, mass(`gas.${index}`, texts.t("entry.gases.mass"))] };
+    return { label: null, cells: [select, mass(`gas.${index}`, texts.t("inventory:entry.gases.mass"))] };
   });
   return {
     ...base,
     kind: "gases",
-    columns: [texts.t("entry.gases.gas"), texts.t("entry.gases.mass")],
+    columns: [texts.t("inventory:entry.gases.gas"), texts.t("inventory:entry.gases.mass")],
     rows: [...named, ...others],
   };
 }

@@ -107,7 +107,10 @@ class EntryReader {
     }
   }
 
-  #read(path: string, outcome: Outcome<{ readonly value: number; readonly plain: string }>): string | undefined {
+  #read(
+    path: string,
+    outcome: Outcome<{ readonly value: number; readonly plain: string }>,
+  ): string | undefined {
     if (outcome.ok) return outcome.value.plain;
     this.problems.push(...outcome.problems.map((problem) => ({ ...problem, path })));
     return undefined;
@@ -127,7 +130,6 @@ class EntryReader {
     }
     return { value, unit };
   }
-
 
   /** Lines of a year and an amount, as they come from a spreadsheet. */
   #series(field: string): unknown {
