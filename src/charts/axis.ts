@@ -1,6 +1,6 @@
 import { scaleLinear } from "d3-scale";
 import { element } from "./svg.ts";
-import { block, drawBlock, textWidth } from "./text.ts";
+import { type Block, block, drawBlock, textWidth, wrap } from "./text.ts";
 
 /** The area that years and values are drawn in, in pixels. */
 export interface Plot {
@@ -23,13 +23,17 @@ export interface AxisTexts {
 }
 
 const SIZE = 12;
-const TOP = 30;
+const HEAD = 14;
 const FOOT = 26;
 
 /** Height of a plot of years in which `needed` pixels of labels find room, axis and unit included. */
-export function plotHeight(width: number, needed: number): number {
+export function plotHeight(width: number, needed: number, texts: AxisTexts): number {
   const plot = Math.max(200, Math.min(320, width * 0.44), needed);
-  return Math.round(plot) + TOP + FOOT;
+  return Math.round(plot) + unitBlock(texts, width).height + HEAD + FOOT;
+}
+
+function unitBlock(texts: AxisTexts, width: number): Block {
+  return block(wrap(texts.unit, width, SIZE).map((text) => [{ text, class: "t-axis", size: SIZE }]));
 }
 
 /**
@@ -43,7 +47,8 @@ export function yearsPlot(
   texts: AxisTexts,
 ): { readonly plot: Plot; readonly grid: string; readonly zero: string } {
   const printYear = texts.year ?? String;
-  const top = TOP;
+  const unit = unitBlock(texts, size.width);
+  const top = unit.height + HEAD;
   const bottom = size.height - FOOT;
   const flat = extent.low >= 0 && extent.high <= 0;
   const value = scaleLinear()
@@ -70,7 +75,6 @@ export function yearsPlot(
       "end",
     ),
   );
-  const unit = drawBlock(block([[{ text: texts.unit, class: "t-axis", size: SIZE }]]), 0, 0);
   const yearLabels = shownYears(years, right - left, printYear).map((year) =>
     drawBlock(
       block([[{ text: printYear(year), class: "t-axis", size: SIZE }]]),
@@ -82,7 +86,7 @@ export function yearsPlot(
   return {
     plot,
     grid: [
-      unit,
+      drawBlock(unit, 0, 0),
       ...ticks.filter((tick) => tick !== 0).map((tick) => line(tick, "c-grid")),
       ...labels,
       ...yearLabels,

@@ -78,7 +78,7 @@ export function projectionLines(
     pending.map(({ text }) => text),
     width,
   );
-  const height = plotHeight(width, labelsHeight(blocks));
+  const height = plotHeight(width, labelsHeight(blocks), texts);
   const values = [
     ...lines.flatMap((line) => [line.values, line.band?.low ?? [], line.band?.high ?? []]).flat(),
     ...targets.map((target) => target.value),

@@ -40,7 +40,7 @@ export function sectorAreas(data: SectorAreasData, texts: SectorAreasTexts, draw
     })),
     drawing.width,
   );
-  const height = plotHeight(drawing.width, labelsHeight(blocks));
+  const height = plotHeight(drawing.width, labelsHeight(blocks), texts);
   const { plot, grid, zero } = yearsPlot(
     years,
     stack,

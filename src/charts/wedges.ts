@@ -107,7 +107,7 @@ export function wedges(data: WedgesData, texts: WedgesTexts, drawing: Drawing): 
   const listed = isNarrow(drawing) && labelsHeight(placed(beside).blocks) > LISTED;
   const pending = listed ? [top, ...measures.map(numbered), ...ends] : beside;
   const { width: column, blocks } = placed(pending);
-  const plotted = plotHeight(width, labelsHeight(blocks));
+  const plotted = plotHeight(width, labelsHeight(blocks), texts);
   const list = listed
     ? measureList(bands, tints, end, plotted + 8, drawing)
     : { markup: "", bottom: plotted };
