@@ -34,7 +34,8 @@ const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 /** Approximate width of a text in pixels at a font size in pixels. */
 export function textWidth(text: string, size: number, bold = false): number {
   let width = 0;
-  for (const character of text.normalize("NFD")) width += characterWidth(character);
+  const plain = /^[ -~]*$/.test(text) ? text : text.normalize("NFD");
+  for (const character of plain) width += characterWidth(character);
   return (width / 100) * size * SLACK * (bold ? BOLD : 1);
 }
 
@@ -59,24 +60,14 @@ export function lineHeight(text: string, size: number): number {
 export function wrap(text: string, width: number, size: number, bold = false): readonly string[] {
   let lines = filled(text, width, size, bold);
   if (lines.length < 2) return lines;
-  let [low, high] = [0, width];
-  while (high - low > 2) {
+  let [low, high] = [widestPiece(text, size, bold), width];
+  while (high - low > 3) {
     const tried = (low + high) / 2;
     const narrower = filled(text, tried, size, bold);
-    const whole = narrower.every((line) => textWidth(line, size, bold) <= tried) && unbroken(narrower, text);
-    if (narrower.length > lines.length || !whole) low = tried;
+    if (narrower.length > lines.length) low = tried;
     else [high, lines] = [tried, narrower];
   }
   return lines;
-}
-
-/** Whether every line ends where a piece of the text does. */
-function unbroken(lines: readonly string[], text: string): boolean {
-  const ends = new Set<number>();
-  let length = 0;
-  for (const piece of pieces(text.trim())) ends.add((length += piece.replace(/\s/gu, "").length));
-  length = 0;
-  return lines.every((line) => ends.has((length += line.replace(/\s/gu, "").length)));
 }
 
 /** Lines each filled as far as they go. */
@@ -105,6 +96,10 @@ function filled(text: string, width: number, size: number, bold: boolean): reado
 
 /** Width of the longest word that a line cannot end inside. */
 export function widestWord({ text, size, bold }: Run): number {
+  return widestPiece(text, size, bold);
+}
+
+function widestPiece(text: string, size: number, bold = false): number {
   return Math.max(0, ...pieces(text).map((piece) => textWidth(piece.trimEnd(), size, bold)));
 }
 
