@@ -13,6 +13,7 @@ import { offerSetUp } from "../usecases/set-up.ts";
 import { createApp } from "../web/app.ts";
 import { readConfig, type Config } from "../web/config.ts";
 import { demonstration } from "../web/demo.ts";
+import { sampleCities } from "../web/sample-cities.ts";
 import { readKnowledge } from "./knowledge.ts";
 
 const usage = 2;
@@ -101,6 +102,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const log = pino({ level: logLevel });
   const { db } = store.value;
   const act: Act = { db, now: () => new Date() };
+  const cities = sampleCities();
   const app = createApp({
     config: config.value,
     act,
@@ -108,9 +110,8 @@ export async function run(args: readonly string[]): Promise<number> {
     log,
     sessionStore: new DatabaseSessionStore(db, act.now),
     secret: demo ? randomBytes(32).toString("base64url") : sessionKey(dataDir),
-    samples: [],
-    loadSampleCity: async () => ({ ok: false, kind: "not-found", problems: [] }),
-    ...(demo ? { beforeReader: await demonstration(act) } : {}),
+    ...cities,
+    ...(demo ? { beforeReader: await demonstration(act, cities) } : {}),
   });
   const server = createServer(app);
   let address: string;

@@ -39,8 +39,14 @@ const finding = (rule: string, severity: Severity, subject: Subject): Finding =>
   severity,
   refs: subject.refs ?? [],
   activities: subject.activities ?? [],
-  params: { ...subject.params, refs: (subject.refs ?? []).join(", ") },
+  params: { ...subject.params, refs: listed(subject.refs ?? []) },
 });
+
+/** The references a sentence names; the finding itself carries them all. */
+function listed(refs: readonly string[]): string {
+  const most = 6;
+  return refs.length <= most ? refs.join(", ") : `${refs.slice(0, most).join(", ")} …`;
+}
 
 /** One finding where anything was found, none otherwise. */
 function oneFor(rule: string, severity: Severity, refs: readonly string[], params: MessageParams = {}): Finding[] {
@@ -140,22 +146,22 @@ const oldFactor: Rule = ({ activities, prepared }) => {
 };
 
 const qualityMissing: Rule = ({ prepared }) =>
-  listed("finding.quality-missing", "warning", prepared, ({ document }) =>
+  entriesWith("finding.quality-missing", "warning", prepared, ({ document }) =>
     Boolean(!document.quality?.activity || !document.quality.factor),
   );
 
 const sourceMissing: Rule = ({ prepared }) =>
-  listed("finding.source-missing", "warning", prepared, ({ document }) => !document.source?.trim());
+  entriesWith("finding.source-missing", "warning", prepared, ({ document }) => !document.source?.trim());
 
 const otherYear: Rule = ({ prepared }) =>
-  listed(
+  entriesWith(
     "finding.other-year",
     "warning",
     prepared,
     ({ document }) => document.dataYear !== undefined && document.dataYear !== prepared.document.year,
   );
 
-function listed(
+function entriesWith(
   rule: string,
   severity: Severity,
   prepared: Prepared,

@@ -3,7 +3,7 @@ import type { FactorNeed, Formula, Input, Method } from "../methods/method.ts";
 
 /**
  * The texts of a method in the reader's language: English stands in the declaration, other languages in the
- * catalogue `methods`, by code and name. Ids of choices (fuels, waste fractions) are named there too.
+ * catalogue `methods`, by code and name. Ids of choices (fuels, waste fractions) are named in the catalogue `factors`.
  */
 export function methodTexts(texts: Translator, method: Method) {
   const find = (key: string, english: string): string =>
@@ -21,7 +21,7 @@ export function methodTexts(texts: Translator, method: Method) {
   };
 }
 
-/** The name of a choice's id: from the catalogue, else the id with its hyphens opened. */
+/** The name of a choice's id: from the catalogue of factors, else the id with its hyphens opened. */
 export function idText(texts: Translator, id: string): string {
   const plain = id.replace(/#\d+$/, "");
   return (

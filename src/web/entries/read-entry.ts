@@ -121,14 +121,11 @@ class EntryReader {
   }
 
   #quantity(field: string, input?: QuantityInput): unknown {
+    if (this.text(field) === undefined) return undefined;
     const value = this.#number(field);
-    if (value === undefined) return undefined;
     const unit = this.text(`${field}.unit`) ?? (input?.offer.length === 1 ? input.offer[0] : undefined);
-    if (unit === undefined) {
-      this.problems.push({ path: `${field}.unit`, code: "unit.missing" });
-      return undefined;
-    }
-    return { value, unit };
+    if (unit === undefined) this.problems.push({ path: `${field}.unit`, code: "unit.missing" });
+    return value === undefined || unit === undefined ? undefined : { value, unit };
   }
 
   /** Lines of a year and an amount, as they come from a spreadsheet. */

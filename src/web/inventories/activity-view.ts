@@ -4,14 +4,17 @@ import type { TraceEntry, TraceStep } from "../../inventory/trace.ts";
 import type { FactorUse } from "../../methods/bind.ts";
 import { fault } from "../fault.ts";
 import { sectorNumber, subsectorText } from "../gpc-texts.ts";
-import { idText } from "../method-texts.ts";
+import { idText, methodTexts } from "../method-texts.ts";
+import type { Web } from "../web.ts";
+import type { Translator } from "../../i18n/i18n.ts";
+import type { Method } from "../../methods/method.ts";
 import type { Reply } from "../reply.ts";
 import { inventoryCrumbs, resultOf, type OpenInventory } from "./open.ts";
 
 const GAS_NAMES: Readonly<Record<string, string>> = { CO2: "CO₂", CH4: "CH₄", N2O: "N₂O", CO2e: "CO₂e" };
 
 /** Everything about one entry: what it comes to, its working gas by gas, each factor's ground, what was typed. */
-export function activityView(res: Reply, open: OpenInventory, id: string) {
+export function activityView(web: Web, res: Reply, open: OpenInventory, id: string) {
   const { texts, numbers } = res.locals.voice;
   const result = resultOf(open);
   const activity = result?.activities.find((one) => one.id === id);
@@ -19,6 +22,8 @@ export function activityView(res: Reply, open: OpenInventory, id: string) {
   if (!result || !activity || !stored) throw fault(404, "store.not-found");
   const row = gpcRow(activity.ref);
   const print = (value: number): string => numbers.number(Number(value.toPrecision(10)));
+  const method = web.knowledge.book.get(activity.method)?.method;
+  const labels = new Map(method ? labelsOf(texts, method) : []);
   const basis = new Map(open.stored.basis.filter((one) => one.entity === "activity" && one.entity_id === id).map((one) => [one.path, one]));
   const title = activity.label || texts.t("inventory:entry.unnamed", { ref: activity.ref });
   const model = {
@@ -30,11 +35,11 @@ export function activityView(res: Reply, open: OpenInventory, id: string) {
     method: activity.method,
     methodHref: `/methods/${activity.method}`,
     figures: figuresOf(activity, res),
-    gases: activity.trace(print).map((entry) => gasView(entry, res, print)),
-    factors: uniqueFactors(activity.factors).map((factor) => factorView(factor, res, print)),
+    gases: activity.trace(print).map((entry) => gasView(entry, labels, res, print)),
+    factors: uniqueFactors(activity.factors).map((factor) => factorView(factor, labels, res, print)),
     notes: activity.notes.map(texts.message),
     given: givenOf(stored.document, basis, res),
-    typedAs: typedOf(stored.typed),
+    read: method ? readingsOf(method, stored, res) : [],
     mayEdit: open.mayEdit,
     editHref: `${open.address}/activities/${id}/edit`,
     deleteAction: `${open.address}/activities/${id}/delete`,
@@ -76,24 +81,33 @@ interface Term {
 }
 
 /** The working as terms with their names under them: grey what the officer gave, green what the library gave. */
-function termsOf(entry: Pick<TraceEntry, "formula" | "working">, factors: ReadonlySet<string>): readonly Term[] | null {
+function termsOf(
+  entry: Pick<TraceEntry, "formula" | "working">,
+  factors: ReadonlySet<string>,
+  labels: ReadonlyMap<string, string>,
+): readonly Term[] | null {
   const names = entry.formula.split(" * ");
   const values = entry.working.split(" × ");
   if (names.length !== values.length || /[()/+?-]/.test(entry.formula)) return null;
   return names.flatMap((name, index) => {
-    const term = { text: values[index] ?? "", name, isFactor: factors.has(name), isOperator: false };
+    const term = { text: values[index] ?? "", name: labels.get(name) ?? name, isFactor: factors.has(name), isOperator: false };
     return index === 0 ? [term] : [{ text: "×", name: "", isFactor: false, isOperator: true }, term];
   });
 }
 
-function gasView(entry: TraceEntry, res: Reply, print: (value: number) => string) {
+function gasView(
+  entry: TraceEntry,
+  labels: ReadonlyMap<string, string>,
+  res: Reply,
+  print: (value: number) => string,
+) {
   const factors = new Set(entry.factors.map((factor) => factor.name));
   return {
     gas: GAS_NAMES[entry.gas] ?? (entry.gas === "biogenicCO2" ? res.locals.voice.texts.t("inventory:activity.biogenic") : entry.gas),
     source: entry.source,
     formula: entry.formula,
     working: entry.working,
-    terms: termsOf(entry, factors),
+    terms: termsOf(entry, factors, labels),
     result: `${print(entry.result.value)} t ${GAS_NAMES[entry.gas] ?? ""}`.trim(),
     steps: entry.steps.map((step) => stepView(step, res, print)),
   };
@@ -122,13 +136,18 @@ function uniqueFactors(factors: readonly FactorUse[]): readonly FactorUse[] {
   return [...new Map(factors.map((factor) => [`${factor.name}|${factor.element ?? ""}`, factor])).values()];
 }
 
-function factorView(factor: FactorUse, res: Reply, print: (value: number) => string) {
+function factorView(
+  factor: FactorUse,
+  labels: ReadonlyMap<string, string>,
+  res: Reply,
+  print: (value: number) => string,
+) {
   const { texts } = res.locals.voice;
   const { row, own } = factor;
   const range =
     row && row.lower !== null && row.upper !== null ? `${print(row.lower)} – ${print(row.upper)} ${row.unit}` : null;
   return {
-    name: factor.name,
+    name: labels.get(factor.name) ?? factor.name,
     element: factor.element === null ? null : idText(texts, factor.element),
     value: `${print(factor.value)} ${factor.unit === "1" ? "" : factor.unit}`.trim(),
     given: row ? `${print(row.value)} ${row.unit}` : null,
@@ -166,9 +185,55 @@ function givenOf(
   return { about: [...about, ...marks], grounds };
 }
 
-function typedOf(typed: Readonly<Record<string, unknown>>) {
-  return Object.entries(typed)
-    .filter(([name, value]) => name.startsWith("in.") && typeof value === "string" && value.trim() !== "")
-    .map(([name, value]) => ({ name: name.slice(3), value: String(value).slice(0, 400) }));
+/** The label of each symbol a method's expressions use. */
+function labelsOf(texts: Translator, method: Method): readonly (readonly [string, string])[] {
+  const own = methodTexts(texts, method);
+  return [
+    ...method.inputs.map((input) => [input.name, own.label(input)] as const),
+    ...method.factors.map((need) => [need.name, own.label(need)] as const),
+  ];
 }
 
+/** Each input as it was read, and as it was typed where that looks different. */
+function readingsOf(
+  method: Method,
+  stored: { readonly document: Readonly<Record<string, unknown>>; readonly typed: Readonly<Record<string, unknown>> },
+  res: Reply,
+) {
+  const { texts, numbers } = res.locals.voice;
+  const own = methodTexts(texts, method);
+  const inputs = (stored.document["inputs"] ?? {}) as Readonly<Record<string, unknown>>;
+  const said = (value: unknown): string => readingText(value, texts, (number) => numbers.number(number));
+  const declared = method.inputs.flatMap((input) => {
+    const value = inputs[input.name];
+    if (value === undefined) return [];
+    const typed = stored.typed[`in.${input.name}`];
+    const note = typeof typed === "string" && /[-+*/().,]/.test(typed) && typed.length < 80 ? typed : null;
+    return [{ term: own.label(input), value: said(value), note: note && texts.t("inventory:activity.typed-as", { typed: note }) }];
+  });
+  const gases = method.inputs.some((input) => input.kind === "gases")
+    ? Object.entries(inputs)
+        .filter(([name]) => !method.inputs.some((input) => input.name === name))
+        .map(([name, value]) => ({ term: name, value: said(value), note: null }))
+    : [];
+  return [...declared, ...gases];
+}
+
+/** An input of a document in words: `4,200 t`, `35 %`, `Food 49.9 %, Paper 11.2 %`. */
+function readingText(value: unknown, texts: Translator, print: (value: number) => string): string {
+  if (Array.isArray(value)) return value.map((row) => readingText(row, texts, print)).join("; ");
+  if (typeof value === "number") return print(value);
+  if (typeof value === "string") {
+    const [, number, rest] = /^(-?\d[\d.]*(?:e[+-]?\d+)?)(?:\s+(.*))?$/i.exec(value) ?? [];
+    if (number === undefined) return idText(texts, value);
+    return rest === undefined ? print(Number(number)) : `${print(Number(number))} ${rest}`;
+  }
+  if (typeof value !== "object" || value === null) return "–";
+  const members = value as Readonly<Record<string, unknown>>;
+  if ("value" in members && "unit" in members) return `${print(Number(members["value"]))} ${String(members["unit"])}`;
+  const entries = Object.entries(members);
+  const shown = entries.length > 12 ? [...entries.slice(0, 3), null, ...entries.slice(-3)] : entries;
+  return shown
+    .map((entry) => (entry ? `${/^\d+$/.test(entry[0]) ? entry[0] : idText(texts, entry[0])}: ${readingText(entry[1], texts, print)}` : "…"))
+    .join(", ");
+}

@@ -21,7 +21,7 @@ export function tableView(result: InventoryResult, texts: Translator, address: s
     const rows = GPC_ROWS.filter((row) => row.sector === sector);
     const subsectors = [...new Set(rows.map((row) => row.subsector))];
     return {
-      number: sectorNumber(sector),
+      sectorNumber: sectorNumber(sector),
       sector,
       name: sectorText(texts, sector),
       cells: SCOPES.map((scope) => sumOf(rows.filter((row) => row.scope === scope).map((row) => byRef.get(row.ref)))),

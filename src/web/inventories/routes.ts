@@ -196,7 +196,7 @@ function showData(req: Ask, res: Reply, open: OpenInventory): void {
       return found && !["missing", "NE"].includes(statusOf(found));
     });
     return {
-      number: sectorNumber(sector),
+      sectorNumber: sectorNumber(sector),
       code: sector,
       name: sectorText(texts, sector),
       progress: texts.t("inventory:data.progress", { accounted: accounted.length, required: required.length }),
@@ -321,7 +321,7 @@ export function inventoriesRoutes(web: Web): Route[] {
       who: view,
       async handle(req, res) {
         const open = await openInventory(web, req, res);
-        const { title, model } = activityView(res, open, req.params["activity"] ?? "");
+        const { title, model } = activityView(web, res, open, req.params["activity"] ?? "");
         show(req, res, "inventories/activity", { title, section: "inventory", crumbs: model.crumbs }, model);
       },
     },
