@@ -6,7 +6,9 @@ import { languages, namespaces, readCatalogue, translator } from "../../src/i18n
 const folder = new URL("../../src/i18n/catalogues/", import.meta.url);
 const others = languages.filter((language) => language !== "en");
 const gaps = (text: string) =>
-  [...text.matchAll(/\{\{\s*([\w.]+)\s*\}\}/g)].map(([, name]) => name).toSorted();
+  [...text.matchAll(/\{\{\s*([\w.]+)\s*\}\}/g)]
+    .map(([, name = ""]) => name)
+    .toSorted((a, b) => a.localeCompare(b));
 /** English and Indonesian do not have the same plural forms: `row_one`, `row_other` are one key. */
 const stem = (key: string) => key.replace(/_(zero|one|two|few|many|other)$/, "");
 
