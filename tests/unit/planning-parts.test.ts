@@ -1,0 +1,220 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { adoptionAt } from "../../src/planning/adoption.ts";
+import { type Driver, driverRatio, reaches } from "../../src/planning/drivers.ts";
+import { capitalRecovery, moneyOf } from "../../src/planning/money.ts";
+import { EXACT_PLAYERS, shapley } from "../../src/planning/shapley.ts";
+
+describe("drivers", () => {
+  const gdp: Driver = {
+    kind: "points",
+    points: [
+      { year: 2024, value: 4000 },
+      { year: 2034, value: 6000 },
+    ],
+  };
+
+  test("grow geometrically between points and hold the last growth", () => {
+    expect(driverRatio(gdp, 2024, 2029)).toBeCloseTo(Math.sqrt(1.5), 12);
+    expect(driverRatio(gdp, 2024, 2044)).toBeCloseTo(2.25, 12);
+  });
+
+  test("of one rate grow by it, back in time too", () => {
+    const population: Driver = { kind: "growth", growth: 0.015 };
+    expect(driverRatio(population, 2025, 2035)).toBeCloseTo(1.015 ** 10, 12);
+    expect(driverRatio(population, 2025, 2020)).toBeCloseTo(1.015 ** -5, 12);
+  });
+
+  test("stay flat after a lone point, and say nothing before it", () => {
+    const lone: Driver = { kind: "points", points: [{ year: 2024, value: 7 }] };
+    expect(driverRatio(lone, 2024, 2050)).toBe(1);
+    expect(reaches(lone, 2023)).toBe(false);
+    expect(reaches(lone, 2024)).toBe(true);
+  });
+
+  test("ratios over two spans multiply", () => {
+    const years = fc.integer({ min: 2024, max: 2100 });
+    fc.assert(
+      fc.property(years, years, years, (one, other, third) => {
+        const whole = driverRatio(gdp, one, third);
+        expect((driverRatio(gdp, one, other) * driverRatio(gdp, other, third)) / whole).toBeCloseTo(1, 9);
+      }),
+    );
+  });
+});
+
+describe("adoption", () => {
+  const span = { start: 2025, full: 2035 };
+
+  test("linear and logistic curves of 60 % from 2025 to 2035", () => {
+    const at = (shape: "linear" | "logistic", year: number): number =>
+      0.6 * adoptionAt({ shape, ...span }, year);
+    expect(at("linear", 2028)).toBeCloseTo(0.18, 4);
+    expect(at("logistic", 2028)).toBeCloseTo(0.0684, 4);
+    expect(at("linear", 2030)).toBeCloseTo(0.3, 12);
+    expect(at("logistic", 2030)).toBeCloseTo(0.3, 12);
+    expect(at("linear", 2033)).toBeCloseTo(0.48, 4);
+    expect(at("logistic", 2033)).toBeCloseTo(0.5752, 4);
+  });
+
+  test("step acts from its start on", () => {
+    expect([2029, 2030, 2031].map((year) => adoptionAt({ shape: "step", start: 2030 }, year))).toEqual([
+      0, 1, 1,
+    ]);
+  });
+
+  test("a table is nothing before its first point and holds its last", () => {
+    const table = {
+      shape: "table",
+      points: [
+        { year: 2026, value: 0.25 },
+        { year: 2030, value: 1 },
+      ],
+    } as const;
+    expect([2025, 2026, 2028, 2030, 2050].map((year) => adoptionAt(table, year))).toEqual([
+      0, 0.25, 0.625, 1, 1,
+    ]);
+  });
+
+  test("curves run from 0 to 1 and never fall", () => {
+    const shapes = fc.constantFrom("linear" as const, "logistic" as const);
+    fc.assert(
+      fc.property(
+        shapes,
+        fc.integer({ min: 2020, max: 2060 }),
+        fc.integer({ min: 0, max: 30 }),
+        (shape, start, span) => {
+          const curve = { shape, start, full: start + span };
+          const values = Array.from({ length: 60 }, (_, index) => adoptionAt(curve, 2015 + index));
+          for (const [index, value] of values.entries()) {
+            expect(value).toBeGreaterThanOrEqual(values[index - 1] ?? 0);
+            expect(value).toBeLessThanOrEqual(1);
+          }
+          expect(adoptionAt(curve, start + span)).toBe(1);
+          if (span > 0) expect(adoptionAt(curve, start)).toBe(0);
+        },
+      ),
+    );
+  });
+});
+
+describe("Shapley shares", () => {
+  const product = (factors: readonly number[]) => (members: readonly number[]) => [
+    100_000 * (1 - members.reduce((kept, member) => kept * (factors[member] ?? 1), 1)),
+  ];
+
+  test("of three measures on one source", () => {
+    const shares = shapley(3, product([0.9, 0.8, 0.7])).flat();
+    expect(shares.map((share) => Math.round(share * 1e6) / 1e6)).toEqual([7700, 16_200, 25_700]);
+  });
+
+  test("give an electric vehicle its due when the grid gets clean", () => {
+    // Electricity 300 000 (360 000 with the vehicles), road 150 000 (times 0.7 with them), grid factor 1.0 or 0.2.
+    const emissions = (vehicles: boolean, grid: boolean): number =>
+      (vehicles ? 360_000 : 300_000) * (grid ? 0.2 : 1) + 150_000 * (vehicles ? 0.7 : 1);
+    const shares = shapley(2, (members) => [
+      450_000 - emissions(members.includes(0), members.includes(1)),
+    ]).flat();
+    expect(shares[0]).toBeCloseTo(9000, 6);
+    expect(shares[1]).toBeCloseTo(264_000, 6);
+  });
+
+  const kept = fc.array(fc.double({ min: 0, max: 1.5, noNaN: true }), {
+    minLength: 1,
+    maxLength: EXACT_PLAYERS + 3,
+  });
+
+  test("sum to what all do together, sampled ones too, and the same each time", () => {
+    fc.assert(
+      fc.property(kept, (factors) => {
+        const value = product(factors);
+        const all = value(factors.map((_, index) => index))[0] ?? 0;
+        const shares = shapley(factors.length, value);
+        const sum = shares.flat().reduce((total, share) => total + share, 0);
+        expect(Math.abs(sum - all)).toBeLessThanOrEqual(1e-9 * 100_000 * 1.5 ** factors.length);
+        expect(shapley(factors.length, value)).toEqual(shares);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test("a player that changes nothing has none, and equal players have equal ones", () => {
+    const shares = shapley(4, product([0.8, 1, 0.8, 0.6])).flat();
+    expect(shares[1]).toBe(0);
+    expect(shares[0]).toBeCloseTo(shares[2] as number, 9);
+  });
+
+  test("sampled ones lie close to the exact ones", () => {
+    const factors = Array.from({ length: 12 }, (_, index) => 0.98 - 0.02 * index);
+    const shares = shapley(12, product(factors)).flat();
+    // Exact by the integral form: the player's (1 - f) times the mean product of the others.
+    for (const [player, share] of shares.entries()) {
+      const others = factors.filter((_, index) => index !== player);
+      let exact = 0;
+      const steps = 2000;
+      for (let step = 0; step < steps; step++) {
+        const chance = (step + 0.5) / steps;
+        exact += others.reduce((value, factor) => value * (1 - chance * (1 - factor)), 1) / steps;
+      }
+      expect(share / (100_000 * (1 - (factors[player] as number)) * exact)).toBeCloseTo(1, 1);
+    }
+  });
+});
+
+describe("money", () => {
+  const LED = {
+    capex: 7485 * 250,
+    opex: -7485 * 4,
+    lifetime: 12,
+    energyPrice: ((9.7511 / 52) * 1000) / 0.0036,
+    currency: "USD",
+  };
+  const saved = 5982.912 - 1952.22;
+  const acting = Array.from({ length: 13 }, (_, year) => (year === 0 ? 0 : 1));
+  const grid = acting.map((_, year) => Math.max(0.5, 0.7 - 0.02 * year));
+  const yearly = {
+    adoption: acting,
+    energy: acting.map((adopted) => adopted * saved * 0.0036),
+    tonnes: acting.map((adopted, year) => adopted * saved * (grid[year] as number)),
+  };
+
+  test("street lights of Baguio: one project, three costs of a tonne", () => {
+    const money = moneyOf(LED, yearly, 0.08);
+    expect(yearly.tonnes[1]).toBeCloseTo(2740.9, 1);
+    expect(yearly.tonnes.reduce((sum, tonnes) => sum + tonnes)).toBeCloseTo(27_812, 0);
+    expect((money?.npv ?? 0) / 1e6).toBeCloseTo(4.05, 2);
+    expect(money?.payback).toBeCloseTo(2.38, 2);
+    expect(money?.perTonne.undiscounted).toBeCloseTo(-145.6, 1);
+    expect(money?.perTonne.discounted).toBeCloseTo(-225.5, 1);
+    const frozen = { ...yearly, tonnes: acting.map((adopted) => adopted * saved * 0.7) };
+    expect(moneyOf(LED, frozen, 0.08)?.perTonne.undiscounted).toBeCloseTo(-119.6, 1);
+  });
+
+  test("annualised cost is annuity and upkeep less the energy saved", () => {
+    const money = moneyOf(LED, yearly, 0.08);
+    const energy = saved * 0.0036 * LED.energyPrice;
+    const expected = LED.capex * capitalRecovery(0.08, 12) + LED.opex - energy;
+    expect(money?.annualisedCost).toBeCloseTo(expected, 3);
+    expect(money?.perTonne.annualised).toBeCloseTo(expected / (27_812 / 12), 1);
+  });
+
+  test("an annuity over a horizon has no end effect", () => {
+    const twenty = Array.from({ length: 21 }, (_, year) => (year === 0 ? 0 : 1));
+    const nothing = twenty.map(() => 0);
+    const cost = { capex: 1000, opex: 0, lifetime: 8, energyPrice: 0, currency: "USD" };
+    const money = moneyOf(cost, { adoption: twenty, energy: nothing, tonnes: nothing }, 0.08);
+    expect(money?.npv).toBeCloseTo(-1708.5, 2);
+  });
+
+  test("where no tonne is saved there is no cost of one, and where nothing pays no payback", () => {
+    const none = acting.map(() => 0);
+    const money = moneyOf({ ...LED, opex: 0 }, { adoption: acting, energy: none, tonnes: none }, 0.08);
+    expect(money?.perTonne).toEqual({ undiscounted: null, discounted: null, annualised: null });
+    expect(money?.payback).toBeNull();
+    expect(moneyOf(LED, { adoption: none, energy: none, tonnes: none }, 0.08)).toBeNull();
+  });
+
+  test("at no discount rate a lifetime is paid in even parts", () => {
+    expect(capitalRecovery(0, 8)).toBe(0.125);
+  });
+});
