@@ -1,45 +1,14 @@
-import type { FactorLibrary, FactorRow } from "../factors/library.ts";
-import { type Place, resolveFactor } from "../factors/resolve.ts";
 import type { ColumnLevel } from "../formula/kernel.ts";
 import type { Message, Outcome, Problem } from "../units/problem.ts";
 import { accepted, refused } from "../units/problem.ts";
 import type { RegisteredMethod } from "./book.ts";
+import { FactorFinder, type FactorUse, knownUnit, type Setting, tidy } from "./factor-finder.ts";
 import { type FactOf, holds } from "./facts.ts";
-import type { ChoiceInput, FactorNeed, Guidelines, Input } from "./method.ts";
+import { missingFactors } from "./missing-factors.ts";
+import type { ChoiceInput, FactorNeed, Input } from "./method.ts";
 import type { OwnFactor } from "./own-factors.ts";
 import { type Program, programFor } from "./program.ts";
 import type { QuantityReading, Reading, Readings } from "./reading.ts";
-import { readUnit, type Unit } from "../units/unit.ts";
-
-/** What an inventory gives to every activity of it. */
-export interface Setting {
-  readonly library: FactorLibrary;
-  readonly place: Place;
-  readonly year: number;
-  readonly guidelines: Guidelines;
-  readonly climate: string | undefined;
-}
-
-/** A value as the trace shows it. */
-export interface Shown {
-  readonly value: number;
-  readonly unit: string;
-}
-
-/** A factor as it was used: which row or whose own, and why. */
-export interface FactorUse {
-  readonly name: string;
-  readonly element: string | null;
-  readonly value: number;
-  readonly unit: string;
-  readonly of: string | null;
-  readonly base: number;
-  readonly dimension: string;
-  /** The library's row, or null for the city's own. */
-  readonly row: FactorRow | null;
-  readonly own: OwnFactor | null;
-  readonly why: Message;
-}
 
 /** One element of an activity: a fraction, a row of a list, a gas. */
 export interface BoundElement {
@@ -100,19 +69,23 @@ class Binding {
   readonly #dimensions = new Map<string, string>();
   readonly #notes: Message[] = [];
   readonly #problems: Problem[] = [];
-  readonly #factors = new Map<string, FactorUse | null>();
+  readonly #finder: FactorFinder;
   readonly #uses: FactorUse[] = [];
 
   constructor(registered: RegisteredMethod, input: BindInput, setting: Setting) {
     this.#registered = registered;
     this.#input = input;
     this.#setting = setting;
+    this.#finder = new FactorFinder(setting, input.own, (name) => this.#fact(name));
   }
 
   bind(): Outcome<BoundActivity> {
     const { method } = this.#registered;
-    for (const input of method.inputs) if (input.kind === "choice") this.#settleChoice(input);
-    for (const input of method.inputs) if (input.kind !== "choice") this.#settle(input);
+    for (const input of method.inputs) {
+      if (input.kind === "choice") this.#settleChoice(input);
+      else this.#settle(input);
+    }
+    for (const need of missingFactors(method, this.#fact)) this.#missing(need, null);
     if (this.#problems.length > 0) return refused(...this.#problems);
     const program = programFor(this.#registered, this.#fact);
     const years = this.#years();
@@ -143,11 +116,11 @@ class Binding {
     const dimension = this.#dimensions.get(name);
     if (dimension !== undefined) return dimension;
     const flag = this.#registered.method.flags?.[name];
-    if (flag !== undefined) return this.#flag(flag);
+    if (flag !== undefined) return this.#finder.says(flag, this.#choices) ? "yes" : "no";
     const of = name.endsWith(".of") ? name.slice(0, -3) : null;
     const need = this.#registered.method.factors.find((factor) => factor.name === (of ?? name));
     if (!need) return "absent";
-    const use = this.#factor(need, null, this.#choices);
+    const use = this.#finder.find(need, null, this.#choices);
     if (!use) return "absent";
     return of === null ? use.dimension : (use.of ?? "");
   };
@@ -180,7 +153,11 @@ class Binding {
     if (holds(input.when, this.#fact)) return true;
     this.#dimensions.set(input.name, "absent");
     if (this.#input.readings.has(input.name)) {
-      this.#problems.push({ path: `inputs.${input.name}`, code: "input.not-here", params: { input: input.label } });
+      this.#problems.push({
+        path: `inputs.${input.name}`,
+        code: "input.not-here",
+        params: { input: input.label },
+      });
     }
     return false;
   }
@@ -194,16 +171,24 @@ class Binding {
       if (given.kind === "share") this.#values.set(input.name, given.value);
       return;
     }
-    if ((input.kind === "quantity" || input.kind === "share") && input.default !== undefined) {
-      const unit = input.kind === "quantity" ? knownUnit(input.units[0] ?? "1") : knownUnit("1");
-      this.#values.set(input.name, input.default * unit.scale);
+    const assumed = this.#defaultOf(input);
+    if (assumed !== undefined) {
+      const unit = knownUnit(input.kind === "quantity" ? (input.units[0] ?? "1") : "1");
+      this.#values.set(input.name, assumed * unit.scale);
       this.#dimensions.set(input.name, unit.dimension);
-      const value = `${input.default} ${unit.text === "1" ? "" : unit.text}`.trim();
+      const value =
+        input.kind === "share" ? `${tidy(assumed * 100)} %` : `${assumed} ${unit.text}`.replace(/ 1$/, "");
       this.#notes.push({ code: "input.assumed", params: { input: input.label, value } });
       return;
     }
     this.#dimensions.set(input.name, "absent");
     if (!input.optional) this.#problems.push({ path: `inputs.${input.name}`, code: "value.missing" });
+  }
+
+  #defaultOf(input: Input): number | undefined {
+    if (input.kind !== "quantity" && input.kind !== "share") return undefined;
+    const by = input.kind === "share" ? input.defaultBy : undefined;
+    return by?.values[this.#choices.get(by.choice) ?? ""] ?? input.default;
   }
 
   /** From the first year of the series to the inventory's; a series that stops early ends in zeros, noted. */
@@ -243,7 +228,11 @@ class Binding {
         return reading.rows.map((row, index) => this.#listElement(input, row, index, element));
       }
       if (input.kind === "gases" && reading?.kind === "gases") {
-        return [...reading.masses].map(([id, mass]) => ({ id, values: element.map(() => mass.base), cells: [] }));
+        return [...reading.masses].map(([id, mass]) => ({
+          id,
+          values: element.map(() => mass.base),
+          cells: [],
+        }));
       }
     }
     return [];
@@ -292,8 +281,13 @@ class Binding {
       if (cell?.kind === "choice") choices.set(column.name, cell.value);
       else if (cell?.kind === "share") values.set(column.name, cell.value);
       else if (cell?.kind === "quantity") values.set(column.name, cell.base);
-      else if (column.kind !== "choice" && column.default !== undefined) values.set(column.name, column.default);
-      else if (column.kind === "choice" && column.default !== undefined) choices.set(column.name, column.default);
+      else if (column.kind !== "choice" && column.default !== undefined)
+        values.set(column.name, column.default);
+      else if (column.kind === "choice" && column.default !== undefined)
+        choices.set(column.name, column.default);
+    }
+    for (const [mark, { column, is }] of Object.entries(input.marks ?? {})) {
+      values.set(mark, is.includes(choices.get(column) ?? "") ? 1 : 0);
     }
     const first = input.columns.find((column) => column.kind === "choice");
     const id = `${first ? (choices.get(first.name) ?? "") : ""}#${index + 1}`;
@@ -307,7 +301,7 @@ class Binding {
   #elementFactor(name: string, element: string, choices: ReadonlyMap<string, string>): number {
     const need = this.#registered.method.factors.find((factor) => factor.name === name);
     if (!need) return 0;
-    const use = this.#factor(need, element, choices);
+    const use = this.#finder.find(need, element, choices);
     if (!use) {
       this.#missing(need, element);
       return 0;
@@ -320,7 +314,7 @@ class Binding {
     const value = this.#values.get(name);
     if (value !== undefined) return value;
     const need = this.#registered.method.factors.find((factor) => factor.name === name);
-    const use = need && this.#factor(need, null, this.#choices);
+    const use = need && this.#finder.find(need, null, this.#choices);
     if (need && !use) this.#missing(need, null);
     if (use) this.#uses.push(use);
     return use?.base ?? 0;
@@ -331,78 +325,11 @@ class Binding {
     const of = [...this.#choices.values()].filter((value) => value !== "absent").join(", ");
     this.#problems.push({ path, code: "factor.missing", params: { factor: need.label, of: element ?? of } });
   }
-
-  /** The city's own factor of that name, else the library's for this place, year and edition. */
-  #factor(need: FactorNeed, element: string | null, choices: ReadonlyMap<string, string>): FactorUse | null {
-    const cached = `${need.name}|${element ?? ""}`;
-    const known = this.#factors.get(cached);
-    if (known !== undefined) return known;
-    const use = this.#ownFactor(need, element) ?? this.#libraryFactor(need, element, choices);
-    this.#factors.set(cached, use);
-    return use;
-  }
-
-  #ownFactor(need: FactorNeed, element: string | null): FactorUse | null {
-    const plain = element?.replace(/#\d+$/, "") ?? null;
-    const own =
-      this.#input.own.find((one) => one.name === need.name && one.element !== null && one.element === plain) ??
-      this.#input.own.find((one) => one.name === need.name && one.element === null);
-    if (!own) return null;
-    return {
-      name: need.name,
-      element,
-      value: own.value,
-      unit: own.unit.text,
-      of: own.of ?? need.keys[0]?.of ?? null,
-      base: own.base,
-      dimension: own.unit.dimension,
-      row: null,
-      own,
-      why: { code: "factor.own" },
-    };
-  }
-
-  #libraryFactor(
-    need: FactorNeed,
-    element: string | null,
-    choices: ReadonlyMap<string, string>,
-  ): FactorUse | null {
-    if (!holds(need.when, this.#fact)) return null;
-    const { library, place, year, guidelines } = this.#setting;
-    for (const { key, of } of need.keys) {
-      const full = fillKey(key, choices);
-      const found = full === null ? null : resolveFactor(library, full, { place, year, guidelines });
-      if (!found) continue;
-      const given = knownUnit(found.row.unit);
-      const shown = need.units.map(knownUnit).find((unit) => unit.dimension === given.dimension);
-      if (!shown) throw new Error(`${full} is in ${given.text}, which ${need.name} does not take`);
-      const base = found.row.value * given.scale;
-      return {
-        name: need.name,
-        element,
-        value: shown.scale === given.scale ? found.row.value : tidy(base / shown.scale),
-        unit: shown.text,
-        of: of ?? null,
-        base,
-        dimension: given.dimension,
-        row: found.row,
-        own: null,
-        why: found.why,
-      };
-    }
-    return null;
-  }
-
-  #flag(key: string): string {
-    const full = fillKey(key, this.#choices);
-    const { library, place, year, guidelines } = this.#setting;
-    const found = full === null ? null : resolveFactor(library, full, { place, year, guidelines });
-    return found?.row.value === 1 ? "yes" : "no";
-  }
 }
 
 function dimensionOfReading(reading: Reading): string {
-  return reading.kind === "quantity" ? reading.quantity.unit.dimension : "given";
+  if (reading.kind === "quantity") return reading.quantity.unit.dimension;
+  return reading.kind === "share" ? "1" : "given";
 }
 
 /** The shares of a year: its own composition, else the nearest earlier, else the first. */
@@ -416,31 +343,9 @@ function sharesOf(
   return reading.shares[Math.max(0, index)] ?? first;
 }
 
-/** A library key with its choices filled in, or null where one is absent. */
-export function fillKey(key: string, choices: ReadonlyMap<string, string>): string | null {
-  let complete = true;
-  const filled = key.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-    const value = choices.get(name);
-    if (value === undefined || value === "absent") complete = false;
-    return value ?? "";
-  });
-  return complete ? filled : null;
-}
-
-/** Unit conversion leaves dust in the last places; a library value has at most twelve digits of meaning. */
-function tidy(value: number): number {
-  return Number(value.toPrecision(12));
-}
-
-function knownUnit(text: string): Unit {
-  const unit = readUnit(text);
-  if (!unit.ok) throw new Error(`"${text}" is not a unit`);
-  return unit.value;
-}
-
 /** The columns of a level, for callers that edit a bound activity. */
 export function columnOf(bound: BoundActivity, level: ColumnLevel, name: string): number {
   return bound.program.shape.symbols[level].indexOf(name);
 }
 
-export type { QuantityReading };
+export type { FactorUse, QuantityReading, Setting };

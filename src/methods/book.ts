@@ -2,7 +2,7 @@ import { type Expression, namesIn, parseExpression } from "../formula/expression
 import { type Measure, proveExpression } from "../formula/proof.ts";
 import { readUnit } from "../units/unit.ts";
 import { allows } from "./facts.ts";
-import type { Formula, Level, Method, Substance } from "./method.ts";
+import type { Facts, Formula, Level, Method, Substance } from "./method.ts";
 import { type MethodSymbol, symbolsOf } from "./symbols.ts";
 
 /** A formula of a registered method: parsed and proven. */
@@ -49,6 +49,8 @@ export function registerMethod(method: Method): RegisteredMethod {
   for (const [index, formula] of method.formulas.entries()) {
     const name = formula.name ?? `gas${index}`;
     if (symbols.has(name)) throw new MethodError(`${method.code}: line "${name}" hides an input or factor`);
+    const twin = lines.find((line) => line.name === name && canMeet(line.formula.when, formula.when));
+    if (twin) throw new MethodError(`${method.code}: two lines named "${name}" can hold at once`);
     const line: Line = {
       formula,
       name,
@@ -58,9 +60,10 @@ export function registerMethod(method: Method): RegisteredMethod {
     };
     lines.push(line);
   }
-  for (const line of lines) prove(method, line, symbols, lines);
+  for (const [index, line] of lines.entries()) prove(method, line, symbols, lines.slice(0, index + 1));
   const driven = symbols.get(method.drivenBy);
-  if (!driven) throw new MethodError(`${method.code}: it is driven by "${method.drivenBy}", which it does not have`);
+  if (!driven)
+    throw new MethodError(`${method.code}: it is driven by "${method.drivenBy}", which it does not have`);
   return { method, symbols, lines };
 }
 
@@ -74,31 +77,35 @@ function substanceOf(gas: string): Substance {
   return gas === "CO2" || gas === "CH4" || gas === "N2O" || gas === "CO2e" ? gas : "gas";
 }
 
+/** Proves a line; `earlier` are the lines up to and with it, the only ones it may use. */
 function prove(
   method: Method,
   line: Line,
   symbols: ReadonlyMap<string, MethodSymbol>,
-  lines: readonly Line[],
+  earlier: readonly Line[],
 ): void {
   const when = line.formula.when;
   const open: { name: string; measures: readonly Measure[] }[] = [];
-  const fixed = new Map<string, Measure>();
   for (const name of namesIn(line.expression)) {
     const symbol = symbols.get(name);
-    const earlier = lines.find((other) => other.name === name);
     if (symbol) {
       const measures = symbol.measures.filter(
         (measure) =>
-          allows(when, name, dimensionSignature(measure.unit)) && allows(when, `${name}.of`, measure.of ?? ""),
+          allows(when, name, dimensionSignature(measure.unit)) &&
+          allows(when, `${name}.of`, measure.of ?? ""),
       );
+      if (measures.length === 0) {
+        throw new MethodError(`${method.code}: "${line.formula.is}" is for a measure that ${name} never has`);
+      }
       open.push({ name, measures });
-    } else if (earlier) {
-      fixed.set(name, earlier.measure);
+      continue;
     }
+    const lines = earlier.filter((other) => other.name === name && canMeet(other.formula.when, when));
+    if (lines.length > 0) open.push({ name, measures: lines.map((other) => other.measure) });
   }
   for (const chosen of combinations(open)) {
     try {
-      proveExpression(line.expression, (name) => chosen.get(name) ?? fixed.get(name), line.measure);
+      proveExpression(line.expression, (name) => chosen.get(name), line.measure);
     } catch (cause) {
       const measures = [...chosen].map(([name, measure]) => `${name} in ${measure.unit}`).join(", ");
       throw new MethodError(
@@ -107,6 +114,13 @@ function prove(
       );
     }
   }
+}
+
+/** Whether two conditions can hold of one activity. */
+function canMeet(left: Facts | undefined, right: Facts | undefined): boolean {
+  return Object.entries(left ?? {}).every(([name, wanted]) =>
+    [wanted].flat().some((value) => allows(right, name, value)),
+  );
 }
 
 function* combinations(

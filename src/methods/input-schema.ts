@@ -78,7 +78,10 @@ function canBeLeftOut(input: Input): boolean {
   return (input.kind === "quantity" || input.kind === "share") && input.default !== undefined;
 }
 
-function partition(given: Record<string, unknown>, shape: object): [Record<string, unknown>, Record<string, unknown>] {
+function partition(
+  given: Record<string, unknown>,
+  shape: object,
+): [Record<string, unknown>, Record<string, unknown>] {
   const [named, rest]: [Record<string, unknown>, Record<string, unknown>] = [{}, {}];
   for (const key of Object.keys(given)) (Object.hasOwn(shape, key) ? named : rest)[key] = given[key];
   return [named, rest];
@@ -115,7 +118,11 @@ function schemaOf(input: Exclude<Input, GasesInput>, offer: Offer): z.ZodType<Re
         const share = readShare(given, "");
         if (!share.ok) return share;
         if (share.value > (input.max ?? 1)) {
-          return refused({ path: "", code: "value.too-big", params: { maximum: `${(input.max ?? 1) * 100} %` } });
+          return refused({
+            path: "",
+            code: "value.too-big",
+            params: { maximum: `${(input.max ?? 1) * 100} %` },
+          });
         }
         return accepted({ kind: "share", value: share.value });
       });
@@ -124,11 +131,13 @@ function schemaOf(input: Exclude<Input, GasesInput>, offer: Offer): z.ZodType<Re
       return reading((given) =>
         typeof given === "string" && options.includes(given)
           ? accepted({ kind: "choice", value: given })
-          : refused({
-              path: "",
-              code: "value.not-offered",
-              params: { found: shown(given), accepted: options },
-            }),
+          : typeof given === "boolean" && options.includes("yes")
+            ? accepted({ kind: "choice", value: given ? "yes" : "no" })
+            : refused({
+                path: "",
+                code: "value.not-offered",
+                params: { found: shown(given), accepted: options },
+              }),
       );
     }
     case "text":
@@ -261,7 +270,8 @@ function readShares(
 
 function readList(given: unknown, input: ListInput, offer: Offer): Outcome<ListReading> {
   if (!Array.isArray(given) || given.length === 0) return refused({ path: "", code: "list.not-rows" });
-  if (given.length > MOST_ROWS) return refused({ path: "", code: "list.too-long", params: { most: MOST_ROWS } });
+  if (given.length > MOST_ROWS)
+    return refused({ path: "", code: "list.too-long", params: { most: MOST_ROWS } });
   const shape: Record<string, z.ZodType<Reading | undefined>> = {};
   for (const column of input.columns) {
     const schema = schemaOf(column, offer);

@@ -13,9 +13,9 @@ export type Guidelines = "2006" | "2019";
 export type Substance = "CO2" | "CH4" | "N2O" | "CO2e" | "gas" | "C" | "N" | "BOD";
 
 /**
- * Conditions on one activity, all of which must hold. A name stands for a choice (its value), a quantity
- * or factor (its dimension, such as `mass` or `mass/energy`, or `absent`), `co2.of` (the substance of that
- * factor), `guidelines`, or a flag (`yes` or `no`).
+ * Conditions on one activity, all of which must hold. A name stands for a choice (its value), a quantity,
+ * share or factor (its dimension, such as `mass`, `1` or `mass/energy`, or `absent`), `co2.of` (the substance
+ * of that factor), `guidelines`, or a flag (`yes` or `no`). An input's conditions name inputs before it.
  */
 export type Facts = Readonly<Record<string, string | readonly string[]>>;
 
@@ -36,6 +36,8 @@ export interface QuantityInput extends Named {
   readonly units: readonly string[];
   /** Units offered in the form's select, in order. */
   readonly offer: readonly string[];
+  /** What it is a mass of, where it meets masses of that substance. */
+  readonly of?: Substance;
   /** Bounds in `units[0]`, inclusive; `min` is 0 unless said otherwise. */
   readonly min?: number;
   readonly max?: number;
@@ -47,7 +49,10 @@ export interface QuantityInput extends Named {
 export interface ShareInput extends Named {
   readonly kind: "share";
   readonly max?: number;
+  /** Taken, with a note, when left out. */
   readonly default?: number;
+  /** Taken instead of `default` where a choice has one of these values. */
+  readonly defaultBy?: { readonly choice: string; readonly values: Readonly<Record<string, number>> };
 }
 
 export interface ChoiceInput extends Named {
@@ -88,6 +93,8 @@ export interface ListInput extends Named {
   readonly columns: readonly (QuantityInput | ShareInput | ChoiceInput)[];
   /** The column whose shares sum to one, within one percentage point. */
   readonly sumsToOne?: string;
+  /** Symbols that are 1 in the rows whose choice is one of these, else 0. */
+  readonly marks?: Readonly<Record<string, { readonly column: string; readonly is: readonly string[] }>>;
 }
 
 /**
@@ -117,6 +124,8 @@ export interface FactorKey {
   /** `{fuel}` is replaced by the choice's value; place, year and edition are resolved, never part of it. */
   readonly key: string;
   readonly of?: Substance;
+  /** Tried only where these hold, of the activity or of the element. */
+  readonly when?: Facts;
 }
 
 /** A factor the method needs: from the library by key, or the city's own by name. */

@@ -47,7 +47,7 @@ function addInput(
         input.name,
         level,
         input.label,
-        input.units.map((unit) => ({ unit })),
+        input.units.map((unit) => ({ unit, ...(input.of ? { of: input.of } : {}) })),
       );
       return;
     case "share":
@@ -66,6 +66,7 @@ function addInput(
       return;
     case "list":
       for (const column of input.columns) addInput(column, add, "element");
+      for (const mark of Object.keys(input.marks ?? {})) add(mark, "element", input.label, [{ unit: "1" }]);
       return;
     case "gases":
       add("mass", "element", input.label, [{ unit: "t", of: "gas" }]);

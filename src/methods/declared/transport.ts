@@ -1,0 +1,148 @@
+import type { Input, Method } from "../method.ts";
+import { AMOUNT, type FuelAmount, fuelProperties } from "./fuel.ts";
+import { amountOf, BIOGENIC, gasesOf, gasFactors, MOBILE_CHAPTER } from "./mobile-fuel.ts";
+
+/** The part of a fuel that is the city's, where its use crosses the boundary. */
+function cityShare(hint: string): Input {
+  return { kind: "share", name: "cityShare", label: "Share that is the city's", hint, default: 1 };
+}
+
+const CITYS_PART: FuelAmount = { ...AMOUNT, is: "amount * cityShare" };
+
+const RAIL_SOURCE = `${MOBILE_CHAPTER}, Equation 3.4.1`;
+
+const trRail: Method = {
+  code: "TR-RAIL",
+  title: "Fuel of trains",
+  summary:
+    "Counts what locomotives and railcars emit from the fuel they burn. Electric trains belong to II.2.2.",
+  refs: ["II.2.1", "II.2.3"],
+  guidelines: ["2006", "2019"],
+  tier: "1 or 2",
+  source: RAIL_SOURCE,
+  drivenBy: "amount",
+  flags: BIOGENIC,
+  inputs: [
+    { kind: "choice", name: "fuel", label: "Which fuel?", options: { keys: "rail/+/co2" } },
+    amountOf("How much was burned?", "Fuel of the year, by weight, volume or energy."),
+    cityShare(
+      "In %, by track length, train kilometres or passengers inside. Left out, all of it is the city's.",
+    ),
+  ],
+  factors: [...fuelProperties(), ...gasFactors("rail/{fuel}")],
+  formulas: gasesOf(CITYS_PART, RAIL_SOURCE),
+  pitfalls: [
+    "A railway's own total is of its whole network: enter the city's part of it, and say how it was found.",
+    "Diesel for generators in stations belongs to buildings.",
+  ],
+};
+
+const WATER_SOURCE = `${MOBILE_CHAPTER}, Equation 3.5.1`;
+
+const trWater: Method = {
+  code: "TR-WATER",
+  title: "Fuel of ships and boats",
+  summary:
+    "Counts what ferries, ships and boats emit from the fuel they burn: trips inside the city in scope 1, the city's part of departing trips in scope 3.",
+  refs: ["II.3.1", "II.3.3"],
+  guidelines: ["2006", "2019"],
+  tier: "1",
+  source: WATER_SOURCE,
+  drivenBy: "amount",
+  flags: BIOGENIC,
+  inputs: [
+    { kind: "choice", name: "fuel", label: "Which fuel?", options: { keys: "water/+/co2" } },
+    amountOf("How much was burned?", "Fuel of the year, by weight, volume or energy."),
+    cityShare(
+      "In %, of departing trips: by passengers or cargo of the city, or half. Left out, all of it is the city's.",
+    ),
+  ],
+  factors: [...fuelProperties(), ...gasFactors("water/{fuel}")],
+  formulas: gasesOf(CITYS_PART, WATER_SOURCE),
+  pitfalls: [
+    "Fuel sold to sea-going ships is mostly burned far away: take the departing trips' part, not all bunkers.",
+    "Fishing boats belong to I.5 (agriculture, forestry and fishing).",
+  ],
+};
+
+const AVIATION_SOURCE = `${MOBILE_CHAPTER}, Equation 3.6.1`;
+
+const trAvia1: Method = {
+  code: "TR-AVIA1",
+  title: "Fuel of aircraft",
+  summary:
+    "Counts what aircraft emit from the fuel they took on: flights inside the city in scope 1, the city's part of departing flights in scope 3.",
+  refs: ["II.4.1", "II.4.3"],
+  guidelines: ["2006", "2019"],
+  tier: "1",
+  source: AVIATION_SOURCE,
+  drivenBy: "amount",
+  flags: BIOGENIC,
+  inputs: [
+    { kind: "choice", name: "fuel", label: "Which fuel?", options: { keys: "aviation/+/co2" } },
+    amountOf(
+      "How much fuel was taken on?",
+      "Fuel of departing flights in the year, by weight, volume or energy.",
+    ),
+    cityShare(
+      "In %: passengers who start their journey in the city, of all departing passengers not in transit. Left out, all of it is the city's.",
+    ),
+  ],
+  factors: [...fuelProperties(), ...gasFactors("aviation/{fuel}")],
+  formulas: gasesOf(CITYS_PART, AVIATION_SOURCE),
+  pitfalls: [
+    "Count departing flights only: arriving ones are their own city's.",
+    "An airport outside the boundary that the city's people use still counts, in scope 3, by their share.",
+    "Vehicles on the apron belong to II.5.1, the terminal to I.2.",
+  ],
+};
+
+const OFF_ROAD_SOURCE = `${MOBILE_CHAPTER}, Equation 3.3.1`;
+
+const trOff: Method = {
+  code: "TR-OFF",
+  title: "Fuel of machines off the road",
+  summary:
+    "Counts what machines without a road licence emit: at airports and ports, on building sites and farms, in gardens.",
+  refs: ["II.5.1", "II.5.3"],
+  guidelines: ["2006", "2019"],
+  tier: "1",
+  source: OFF_ROAD_SOURCE,
+  drivenBy: "amount",
+  flags: BIOGENIC,
+  inputs: [
+    {
+      kind: "choice",
+      name: "use",
+      label: "What are the machines for?",
+      hint: "Machines of ports, airports and building sites are industry.",
+      options: ["industry", "household", "agriculture", "forestry"],
+      default: "industry",
+    },
+    { kind: "choice", name: "fuel", label: "Which fuel?", options: { keys: "off-road/industry/+/co2" } },
+    {
+      kind: "choice",
+      name: "engine",
+      label: "Which kind of engine?",
+      hint: "Two-stroke engines (chain saws, small boats and pumps) burn oil with the gasoline.",
+      options: ["4-stroke", "2-stroke"],
+      when: { fuel: "motor-gasoline" },
+      default: "4-stroke",
+    },
+    amountOf("How much was burned?", "Fuel of the year, by weight, volume or energy."),
+  ],
+  factors: [
+    ...fuelProperties(),
+    ...gasFactors("off-road/{use}/{fuel}", [
+      { key: "off-road/{use}/{fuel}/{engine}" },
+      { key: "off-road/{use}/{fuel}/any", when: { engine: "absent" } },
+    ]),
+  ],
+  formulas: gasesOf(AMOUNT, OFF_ROAD_SOURCE),
+  pitfalls: [
+    "Machines of industry and farms may already be in I.3 or I.5: count each litre once.",
+    "Gasoline machines of forestry are two-stroke: the table has no value for others.",
+  ],
+};
+
+export const TRANSPORT: readonly Method[] = [trRail, trWater, trAvia1, trOff];

@@ -1,0 +1,135 @@
+import type { FactorLibrary, FactorRow } from "../factors/library.ts";
+import { type Place, resolveFactor } from "../factors/resolve.ts";
+import type { Message } from "../units/problem.ts";
+import { readUnit, type Unit } from "../units/unit.ts";
+import { type FactOf, holds } from "./facts.ts";
+import type { FactorNeed, Guidelines } from "./method.ts";
+import type { OwnFactor } from "./own-factors.ts";
+
+/** What an inventory gives to every activity of it. */
+export interface Setting {
+  readonly library: FactorLibrary;
+  readonly place: Place;
+  readonly year: number;
+  readonly guidelines: Guidelines;
+  readonly climate: string | undefined;
+}
+
+/** A factor as it was used: which row or whose own, and why. */
+export interface FactorUse {
+  readonly name: string;
+  readonly element: string | null;
+  readonly value: number;
+  readonly unit: string;
+  readonly of: string | null;
+  readonly base: number;
+  readonly dimension: string;
+  /** The library's row, or null for the city's own. */
+  readonly row: FactorRow | null;
+  readonly own: OwnFactor | null;
+  readonly why: Message;
+}
+
+/** Finds the factors of one activity, each once. */
+export class FactorFinder {
+  readonly #setting: Setting;
+  readonly #own: readonly OwnFactor[];
+  readonly #fact: FactOf;
+  readonly #found = new Map<string, FactorUse | null>();
+
+  constructor(setting: Setting, own: readonly OwnFactor[], fact: FactOf) {
+    this.#setting = setting;
+    this.#own = own;
+    this.#fact = fact;
+  }
+
+  /** The city's own factor of that name, else the library's for this place, year and edition. */
+  find(need: FactorNeed, element: string | null, choices: ReadonlyMap<string, string>): FactorUse | null {
+    const cached = `${need.name}|${element ?? ""}`;
+    const known = this.#found.get(cached);
+    if (known !== undefined) return known;
+    const use = this.#ownFactor(need, element) ?? this.#libraryFactor(need, element, choices);
+    this.#found.set(cached, use);
+    return use;
+  }
+
+  #ownFactor(need: FactorNeed, element: string | null): FactorUse | null {
+    const plain = element?.replace(/#\d+$/, "") ?? null;
+    const own =
+      this.#own.find((one) => one.name === need.name && one.element !== null && one.element === plain) ??
+      this.#own.find((one) => one.name === need.name && one.element === null);
+    if (!own) return null;
+    return {
+      name: need.name,
+      element,
+      value: own.value,
+      unit: own.unit.text,
+      of: own.of ?? need.keys[0]?.of ?? null,
+      base: own.base,
+      dimension: own.unit.dimension,
+      row: null,
+      own,
+      why: { code: "factor.own" },
+    };
+  }
+
+  #libraryFactor(
+    need: FactorNeed,
+    element: string | null,
+    choices: ReadonlyMap<string, string>,
+  ): FactorUse | null {
+    if (!holds(need.when, this.#fact)) return null;
+    const fact: FactOf = (name) => choices.get(name) ?? this.#fact(name);
+    for (const { key, of, when } of need.keys) {
+      const full = holds(when, fact) ? fillKey(key, choices) : null;
+      const found = full === null ? null : resolveFactor(this.#setting.library, full, this.#setting);
+      if (!found) continue;
+      const given = knownUnit(found.row.unit);
+      const shown = need.units.map(knownUnit).find((unit) => unit.dimension === given.dimension);
+      if (!shown) throw new Error(`${full} is in ${given.text}, which ${need.name} does not take`);
+      const base = found.row.value * given.scale;
+      return {
+        name: need.name,
+        element,
+        value: shown.scale === given.scale ? found.row.value : tidy(base / shown.scale),
+        unit: shown.text,
+        of: of ?? null,
+        base,
+        dimension: given.dimension,
+        row: found.row,
+        own: null,
+        why: found.why,
+      };
+    }
+    return null;
+  }
+
+  /** Whether the library says 1 for a key (`fuel/{fuel}/biogenic`). */
+  says(key: string, choices: ReadonlyMap<string, string>): boolean {
+    const full = fillKey(key, choices);
+    return full !== null && resolveFactor(this.#setting.library, full, this.#setting)?.row.value === 1;
+  }
+}
+
+/** A library key with its choices filled in, or null where one is absent. */
+function fillKey(key: string, choices: ReadonlyMap<string, string>): string | null {
+  let complete = true;
+  const filled = key.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const value = choices.get(name);
+    if (value === undefined || value === "absent") complete = false;
+    return value ?? "";
+  });
+  return complete ? filled : null;
+}
+
+/** Unit conversion leaves dust in the last places; a library value has at most twelve digits of meaning. */
+export function tidy(value: number): number {
+  return Number(value.toPrecision(12));
+}
+
+/** A unit that a declaration or the library names. */
+export function knownUnit(text: string): Unit {
+  const unit = readUnit(text);
+  if (!unit.ok) throw new Error(`"${text}" is not a unit`);
+  return unit.value;
+}

@@ -1,0 +1,34 @@
+import { type FactOf, holds } from "./facts.ts";
+import type { FactorNeed, Formula, Method } from "./method.ts";
+
+/**
+ * The factors for want of which a gas or an intermediate line of a method would be left out: some formula of
+ * it fits the activity in every other respect, and none fits whole. A gas is never left out in silence.
+ */
+export function missingFactors(method: Method, fact: FactOf): readonly FactorNeed[] {
+  const needs = new Map(method.factors.map((need) => [need.name, need]));
+  const missing = new Set<FactorNeed>();
+  for (const formulas of Map.groupBy(method.formulas, (formula) => formula.name ?? formula.gas).values()) {
+    if (formulas.some((formula) => holds(formula.when, fact))) continue;
+    for (const formula of formulas) {
+      for (const need of wanting(formula, needs, fact) ?? []) missing.add(need);
+    }
+  }
+  return [...missing];
+}
+
+/** The absent factors a formula is conditional on, or null where something else keeps it from applying. */
+function wanting(
+  { when }: Formula,
+  needs: ReadonlyMap<string, FactorNeed>,
+  fact: FactOf,
+): readonly FactorNeed[] | null {
+  const absent: FactorNeed[] = [];
+  for (const [name, wanted] of Object.entries(when ?? {})) {
+    if (holds({ [name]: wanted }, fact)) continue;
+    const need = needs.get(name.replace(/\.of$/, ""));
+    if (!need || need.keys.length === 0 || fact(need.name) !== "absent") return null;
+    absent.push(need);
+  }
+  return absent;
+}
