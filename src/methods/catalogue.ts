@@ -1,9 +1,19 @@
 import { DIRECT } from "./declared/direct.ts";
 import { ELECTRICITY } from "./declared/electricity.ts";
 import { ROAD } from "./declared/road.ts";
+import { SOLID_WASTE } from "./declared/solid-waste.ts";
 import { STATIONARY } from "./declared/stationary.ts";
 import { TRANSPORT } from "./declared/transport.ts";
+import { WASTE_TREATMENT } from "./declared/waste-treatment.ts";
 import type { Method } from "./method.ts";
 
 /** Every method declared, in the order of the GPC sectors. */
-export const METHODS: readonly Method[] = [...STATIONARY, ...ELECTRICITY, ...ROAD, ...TRANSPORT, ...DIRECT];
+export const METHODS: readonly Method[] = [
+  ...STATIONARY,
+  ...ELECTRICITY,
+  ...ROAD,
+  ...TRANSPORT,
+  ...SOLID_WASTE,
+  ...WASTE_TREATMENT,
+  ...DIRECT,
+];

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { assert, double, property } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compute, problemsOf, tonnes, type Trial } from "./methods-workbench.ts";
 
@@ -34,8 +34,8 @@ describe("road fuel", () => {
   });
 
   it("closes a blend on mass and energy: its parts entered apart give the same gases", () => {
-    fc.assert(
-      fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (share) => {
+    assert(
+      property(double({ min: 0, max: 1, noNaN: true }), (share) => {
         const parts = compute(
           sales(`${1000 * (1 - share)} m3`),
           { method: "TR-SALES", inputs: { fuel: "biodiesel", amount: `${1000 * share} m3` } },
