@@ -125,8 +125,12 @@ async function showCities(web: Web, req: Ask, res: Reply): Promise<void> {
         href: `/cities/${city.id}`,
         name: city.name,
         sample: city.sample !== null,
-        country: countryName(texts, city.country),
-        population: numbers.number(city.population),
+        about: [
+          countryName(texts, city.country),
+          ...(city.population === null
+            ? []
+            : [`${numbers.number(city.population)} ${texts.t("unit.people")}`]),
+        ].join(" · "),
         role: texts.t(`role.${city.role}`),
       })),
       mayAdd: person.isAdministrator,
