@@ -4,7 +4,7 @@ import Sqlite from "better-sqlite3";
 import { Kysely, sql } from "kysely";
 import { accepted, refused, type Outcome } from "../units/problem.ts";
 import { ImmediateSqliteDialect } from "./dialect.ts";
-import { storageFault } from "./fault.ts";
+import { storageFault, type StorageFault } from "./fault.ts";
 import { takeLock, type Lock } from "./lock.ts";
 import { migrate, schemaState } from "./migrate.ts";
 import { applicationId, applySettings } from "./settings.ts";
@@ -17,6 +17,8 @@ export interface StoreOptions {
   readonly lock?: boolean;
   /** Whether pending migrations are applied or make the opening fail. Default true. */
   readonly migrate?: boolean;
+  /** Hears that the disk failed to keep a commit: the process should end, and all queries are refused. */
+  readonly onFailure?: (fault: StorageFault) => void;
 }
 
 /** An open database with its current schema. */
@@ -75,7 +77,7 @@ async function prepare(
   connection.pragma(`application_id = ${applicationId}`);
   if (!connection.memory) chmodSync(file, 0o600);
 
-  const db = new Kysely<Tables>({ dialect: new ImmediateSqliteDialect(connection) });
+  const db = new Kysely<Tables>({ dialect: new ImmediateSqliteDialect(connection, options.onFailure) });
   const state = await schemaState(db);
   if (!state.ok) return state;
   const { applied, pending } = state.value;
@@ -106,9 +108,12 @@ function storeOf(
   let closing: Promise<void> | null = null;
   const close = async () => {
     // Through Kysely, so that a transaction under way ends first.
-    await db.connection().execute(async () => void connection.pragma("wal_checkpoint(TRUNCATE)"));
-    await db.destroy();
-    lock?.release();
+    try {
+      await db.connection().execute(async () => void connection.pragma("wal_checkpoint(TRUNCATE)"));
+    } finally {
+      await db.destroy();
+      lock?.release();
+    }
   };
   return { db, file, migrated, close: () => (closing ??= close()) };
 }
