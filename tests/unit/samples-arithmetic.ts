@@ -52,7 +52,7 @@ const DRIVEN: Record<string, [number, number]> = {
 
 /** The biofuel blended in, by the fuel it is blended with: t/m3 and TJ/kt. */
 const BLENDED: Record<string, { density: number; ncv: number }> = {
-  "motor-gasoline": { density: 0.79, ncv: 27.0 },
+  "motor-gasoline": { density: 0.794, ncv: 27.0 },
   diesel: { density: 0.88, ncv: 27.0 },
 };
 
@@ -157,7 +157,8 @@ function incineration({ inputs, factors }: Activity): Gases {
     const [dry, carbon, fossilShare] = CARBON[fraction] ?? [Number.NaN, 0, 0];
     fossil += percent(share) * dry * carbon * fossilShare;
   }
-  const n2o = factors?.["n2o"] === undefined ? 50 : numberIn(factors["n2o"], "g/t");
+  const industrial = Object.hasOwn(inputs["composition"] as object, "industrial");
+  const n2o = factors?.["n2o"] === undefined ? (industrial ? 100 : 50) : numberIn(factors["n2o"], "g/t");
   return { co2: (mass * fossil * 44) / 12, n2o: (mass * n2o) / 1e6 };
 }
 
