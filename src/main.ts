@@ -1,5 +1,9 @@
 #!/usr/bin/env node
+import { enableCompileCache } from "node:module";
 import "./cli/node-guard.ts";
+
+// Types are stripped and code compiled once, not at every start.
+enableCompileCache?.();
 
 interface Command {
   readonly run: (args: string[]) => Promise<number>;

@@ -14,7 +14,8 @@ export type Answer = (document: unknown) => Outcome<unknown>;
  */
 export function runOnDocuments(usage: string, args: readonly string[], answer: Answer): number {
   const [file, ...rest] = args;
-  if (file === undefined || rest.length > 0 || (file.startsWith("-") && file !== "-")) return wrongUsage(usage);
+  if (file === undefined || rest.length > 0 || (file.startsWith("-") && file !== "-"))
+    return wrongUsage(usage);
   const read = readDocument(file);
   if (!read.ok) return read.exit;
   return printAnswers(read.value, answer);

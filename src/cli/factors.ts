@@ -7,7 +7,8 @@ import { EXIT } from "./exit.ts";
 export async function run(args: readonly string[]): Promise<number> {
   const audit = args.includes("--audit");
   const words = args.filter((arg) => arg !== "--audit");
-  if (words.length > 1 || words.some((word) => word.startsWith("--"))) return wrongUsage("factors [QUERY] [--audit]");
+  if (words.length > 1 || words.some((word) => word.startsWith("--")))
+    return wrongUsage("factors [QUERY] [--audit]");
   const rows = searchFactors(readFactorLibrary(), { text: words[0] ?? "" });
   print(audit ? rows.filter((row) => row.sure !== "source") : rows);
   return EXIT.done;

@@ -9,7 +9,9 @@ export async function run(args: readonly string[]): Promise<number> {
   const chosen = METHODS.filter((method) => code === undefined || method.code === code);
   if (rest.length > 0) return wrongUsage("methods [CODE]");
   if (chosen.length === 0) {
-    process.stderr.write(`No method ${code}. There are ${METHODS.map((method) => method.code).join(", ")}.\n`);
+    process.stderr.write(
+      `No method ${code}. There are ${METHODS.map((method) => method.code).join(", ")}.\n`,
+    );
     return EXIT.usage;
   }
   print(chosen.map(methodDocument));

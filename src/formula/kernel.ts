@@ -72,17 +72,28 @@ export function kernelSource(shape: KernelShape): string {
     shape.symbols[level].forEach((_, index) => source.push(`const ${level}${index} = c.${level}[${index}];`));
   }
   for (const level of ["activity", "element"] as const) {
-    keptAt(shape, level).forEach((_, index) => source.push(`const ${level}Out${index} = o.${level}[${index}];`));
+    keptAt(shape, level).forEach((_, index) =>
+      source.push(`const ${level}Out${index} = o.${level}[${index}];`),
+    );
   }
   source.push("const n = c.n, elementStarts = c.elementStarts, yearStarts = c.yearStarts;");
   if (shape.symbols.cell.length > 0) source.push("let z = 0;");
   source.push("for (let i = 0; i < n; i++) {");
-  source.push(...scope.reads("activity", "i"), ...scope.linesBefore("activity"), ...scope.accumulators("activity"));
+  source.push(
+    ...scope.reads("activity", "i"),
+    ...scope.linesBefore("activity"),
+    ...scope.accumulators("activity"),
+  );
   if (shape.hasElements) {
     source.push("for (let j = elementStarts[i], jEnd = elementStarts[i + 1]; j < jEnd; j++) {");
     source.push(...scope.reads("element", "j"), ...scope.linesBefore("element"));
     source.push(...yearLoop(shape, scope, "element"));
-    source.push(...scope.linesAfter("element"), ...scope.writes("element", "j"), ...scope.accumulate("activity"), "}");
+    source.push(
+      ...scope.linesAfter("element"),
+      ...scope.writes("element", "j"),
+      ...scope.accumulate("activity"),
+      "}",
+    );
   } else {
     source.push(...yearLoop(shape, scope, "activity"));
   }
@@ -239,6 +250,8 @@ class LineScope {
   }
 
   writes(level: "activity" | "element", index: string): string[] {
-    return keptAt(this.#shape, level).map((line, column) => `${level}Out${column}[${index}] = v_${line.name};`);
+    return keptAt(this.#shape, level).map(
+      (line, column) => `${level}Out${column}[${index}] = v_${line.name};`,
+    );
   }
 }

@@ -77,7 +77,7 @@ function operation(operator: string, left: Dimension, exponent: Expression, righ
       agreed("an exponent", right, 1);
       if (typeof left === "number") return 1;
       if (exponent.kind !== "number") throw new DimensionError("a measure is raised to an unknown power");
-      return left.pow(exponent.value) as Dimension;
+      return left.pow(exponent.value);
     case "+":
     case "-":
       return agreed(`the terms of ${operator}`, left, right);

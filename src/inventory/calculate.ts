@@ -189,7 +189,8 @@ function gasesAt({ document, gwp }: Prepared, rows: readonly RowResult[]): Inven
 
 function perHead({ city }: InventoryFrame, totals: Totals): PerHead {
   const people = city.population;
-  const per = (total: number): number | null => (people === undefined || people === 0 ? null : total / people);
+  const per = (total: number): number | null =>
+    people === undefined || people === 0 ? null : total / people;
   const gdp = city.gdp === undefined ? null : readQuantity(city.gdp, CURRENCIES, "");
   const money = gdp?.ok && gdp.value.value > 0 ? gdp.value : null;
   return {

@@ -13,13 +13,15 @@ export const CLIMATES = ["tropical-wet", "tropical-dry", "temperate-wet", "tempe
 export const QUALITIES = ["H", "M", "L"] as const;
 
 const text = (longest: number): z.ZodString => z.string().max(longest);
-const machineNumber = z.union([z.number(), z.string().regex(/^-?\d{1,30}(\.\d{1,30})?(e[+-]?\d{1,3})?$/)]).pipe(z.coerce.number());
+const machineNumber = z
+  .union([z.number(), z.string().regex(/^-?\d{1,30}(\.\d{1,30})?(e[+-]?\d{1,3})?$/)])
+  .pipe(z.coerce.number());
 const amount = machineNumber.refine((value) => Number.isFinite(value) && value >= 0 && value <= 1e18, {
   params: { code: "number.out-of-range" },
 });
 
 /** A raw value kept as it came, once a reader of ours has accepted it. */
-function readBy(read: (given: unknown) => Outcome<unknown>): z.ZodType<unknown> {
+function readBy(read: (given: unknown) => Outcome<unknown>): z.ZodType {
   return z.unknown().superRefine((given, context) => {
     const outcome = read(given);
     if (outcome.ok) return;
@@ -32,7 +34,14 @@ const reference = z
   .string()
   .refine((ref) => gpcRow(ref) !== undefined, { params: { code: "reference.unknown" } });
 const year = z.int().min(1900).max(2100);
-const yearOrText = z.union([year, z.string().regex(/^\d{4}$/).transform(Number).pipe(year)]);
+const yearOrText = z.union([
+  year,
+  z
+    .string()
+    .regex(/^\d{4}$/)
+    .transform(Number)
+    .pipe(year),
+]);
 
 const ownFactor = z.union([
   z.string().transform((value) => ({ value: value as unknown })),
@@ -121,7 +130,11 @@ export function readInventoryShape(given: unknown): InventoryShape {
   const raw = (given as { activities?: unknown } | null | undefined)?.activities;
   const activities = Array.isArray(raw) && raw.length <= 200_000 ? raw : [];
   if (!parsed.success) {
-    return { frame: null, activities, problems: [...problemsFromZod(parsed.error), ...repeatedIds(activities)] };
+    return {
+      frame: null,
+      activities,
+      problems: [...problemsFromZod(parsed.error), ...repeatedIds(activities)],
+    };
   }
   const { activities: _, ...frame } = parsed.data;
   const problems = [...repeatedIds(activities), ...repeatedKeys(frame), ...periodProblems(frame)];
@@ -144,7 +157,8 @@ function repeatedKeys({ notation }: InventoryFrame): Problem[] {
   const problems: Problem[] = [];
   const refs = new Set<string>();
   for (const [index, { ref }] of (notation ?? []).entries()) {
-    if (refs.has(ref)) problems.push({ path: `notation[${index}].ref`, code: "notation.repeated", params: { ref } });
+    if (refs.has(ref))
+      problems.push({ path: `notation[${index}].ref`, code: "notation.repeated", params: { ref } });
     refs.add(ref);
   }
   return problems;

@@ -49,8 +49,15 @@ function listed(refs: readonly string[]): string {
 }
 
 /** One finding where anything was found, none otherwise. */
-function oneFor(rule: string, severity: Severity, refs: readonly string[], params: MessageParams = {}): Finding[] {
-  return refs.length === 0 ? [] : [finding(rule, severity, { refs, params: { ...params, count: refs.length } })];
+function oneFor(
+  rule: string,
+  severity: Severity,
+  refs: readonly string[],
+  params: MessageParams = {},
+): Finding[] {
+  return refs.length === 0
+    ? []
+    : [finding(rule, severity, { refs, params: { ...params, count: refs.length } })];
 }
 
 const SHORTEST_REASON = 10;
@@ -66,7 +73,9 @@ const keyWithoutReason: Rule = ({ rows }) =>
   oneFor(
     "finding.key-without-reason",
     "error",
-    rows.filter((row) => row.notation && row.notation.reason.trim().length < SHORTEST_REASON).map((row) => row.ref),
+    rows
+      .filter((row) => row.notation && row.notation.reason.trim().length < SHORTEST_REASON)
+      .map((row) => row.ref),
   );
 
 const elsewhereWithoutTarget: Rule = ({ rows }) => {
@@ -77,7 +86,11 @@ const elsewhereWithoutTarget: Rule = ({ rows }) => {
       (notation.includedIn.length === 0 ||
         notation.includedIn.some((ref) => status.get(ref) !== "computed" && status.get(ref) !== "C")),
   );
-  return oneFor("finding.elsewhere-without-target", "error", astray.map((row) => row.ref));
+  return oneFor(
+    "finding.elsewhere-without-target",
+    "error",
+    astray.map((row) => row.ref),
+  );
 };
 
 const notEstimated: Rule = ({ completeness }) => {
@@ -96,7 +109,11 @@ const negativeEmission: Rule = ({ activities }) =>
   activities
     .filter((one) => !MAY_BE_NEGATIVE.has(one.ref) && Object.values(one.gases).some((tonnes) => tonnes < 0))
     .map((one) =>
-      finding("finding.negative", "error", { refs: [one.ref], activities: [one.id], params: { activity: named(one) } }),
+      finding("finding.negative", "error", {
+        refs: [one.ref],
+        activities: [one.id],
+        params: { activity: named(one) },
+      }),
     );
 
 /** First-order decay and methane commitment in one row: the same waste would be counted by two models. */
@@ -115,13 +132,19 @@ const lossesMissing: Rule = ({ rows, prepared }) => {
     return losses !== undefined && losses.activities === 0 && losses.notation?.key !== "IE";
   });
   const severity = prepared.document.level === "BASIC+" ? "warning" : "info";
-  return oneFor("finding.losses-missing", severity, without.map((row) => row.ref));
+  return oneFor(
+    "finding.losses-missing",
+    severity,
+    without.map((row) => row.ref),
+  );
 };
 
 /** Losses computed with a factor that already holds them. */
 const lossesTwice: Rule = ({ activities }) =>
   activities
-    .filter(({ method, factors }) => method === "EL-TD" && factors.some((one) => one.row?.basis === "consumption"))
+    .filter(
+      ({ method, factors }) => method === "EL-TD" && factors.some((one) => one.row?.basis === "consumption"),
+    )
     .map((one) =>
       finding("finding.losses-twice", "error", {
         refs: [one.ref],
@@ -146,8 +169,11 @@ const oldFactor: Rule = ({ activities, prepared }) => {
 };
 
 const qualityMissing: Rule = ({ prepared }) =>
-  entriesWith("finding.quality-missing", "warning", prepared, ({ document }) =>
-    Boolean(!document.quality?.activity || !document.quality.factor),
+  entriesWith(
+    "finding.quality-missing",
+    "warning",
+    prepared,
+    ({ document }) => !document.quality?.activity || !document.quality.factor,
   );
 
 const sourceMissing: Rule = ({ prepared }) =>
@@ -180,12 +206,18 @@ const perCapita: Rule = ({ totals, prepared }) => {
   const tonnes = totals.basic / people;
   const { low, high } = BASIC_PER_CAPITA;
   if (tonnes >= low && tonnes <= high) return [];
-  return [finding("finding.per-capita", "warning", { params: { tonnes: Number(tonnes.toPrecision(3)), low, high } })];
+  return [
+    finding("finding.per-capita", "warning", {
+      params: { tonnes: Number(tonnes.toPrecision(3)), low, high },
+    }),
+  ];
 };
 
 const unusualGwp: Rule = ({ prepared }) => {
   const { gwp } = prepared.document;
-  return gwp === "AR4" || gwp === "AR5" ? [] : [finding("finding.unusual-gwp", "info", { params: { set: gwp } })];
+  return gwp === "AR4" || gwp === "AR5"
+    ? []
+    : [finding("finding.unusual-gwp", "info", { params: { set: gwp } })];
 };
 
 const gasWithoutGwp: Rule = ({ activities }) =>
@@ -204,9 +236,9 @@ const outsideLevel: Rule = ({ rows, prepared }) =>
   oneFor(
     "finding.outside-level",
     "info",
-    GPC_ROWS.filter((row, index) => !belongsTo(row.level, prepared.document.level) && (rows[index]?.activities ?? 0) > 0).map(
-      (row) => row.ref,
-    ),
+    GPC_ROWS.filter(
+      (row, index) => !belongsTo(row.level, prepared.document.level) && (rows[index]?.activities ?? 0) > 0,
+    ).map((row) => row.ref),
     { level: prepared.document.level },
   );
 

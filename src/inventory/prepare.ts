@@ -6,11 +6,16 @@ import { bindActivity, type BoundActivity, type Setting } from "../methods/bind.
 import type { MethodBook, RegisteredMethod } from "../methods/book.ts";
 import { type InputSchema, inputSchema, type Offer } from "../methods/input-schema.ts";
 import { serves } from "../methods/method.ts";
-import { type OwnFactorDocument, readOwnFactors } from "../methods/own-factors.ts";
+import { readOwnFactors } from "../methods/own-factors.ts";
 import type { Message, Outcome, Problem } from "../units/problem.ts";
 import { accepted, refused } from "../units/problem.ts";
 import { problemsFromZod } from "../units/zod-problems.ts";
-import { type ActivityDocument, activitySchema, type InventoryDocument, readInventoryShape } from "./document.ts";
+import {
+  type ActivityDocument,
+  activitySchema,
+  type InventoryDocument,
+  readInventoryShape,
+} from "./document.ts";
 import { gpcRow, type GpcRow } from "./gpc-table.ts";
 
 /** What every calculation is handed: the methods and the factor library, read once at start. */
@@ -59,7 +64,14 @@ export function prepareInventory(given: unknown, knowledge: Knowledge): Outcome<
   const document: InventoryDocument = { ...shape.frame, activities: activities.map((one) => one.document) };
   const notes: Message[] = [];
   activities.sort((left, right) => (left.document.id < right.document.id ? -1 : 1));
-  return accepted({ document, setting, knowledge, activities, notes, gwp: gwpTable(knowledge, document.gwp) });
+  return accepted({
+    document,
+    setting,
+    knowledge,
+    activities,
+    notes,
+    gwp: gwpTable(knowledge, document.gwp),
+  });
 }
 
 /**
@@ -88,7 +100,13 @@ export function settingOf(
     const accepted = [city.country, ...grids.keys()];
     problems.push({ path: "city.grid", code: "value.not-offered", params: { found: city.grid, accepted } });
   }
-  return { library, place: placeOf(library, city.country, city.grid), year, guidelines, climate: city.climate };
+  return {
+    library,
+    place: placeOf(library, city.country, city.grid),
+    year,
+    guidelines,
+    climate: city.climate,
+  };
 }
 
 /** The global warming potentials of a set, looked up once for each gas. */
@@ -123,7 +141,10 @@ class ActivityReader {
   }
 
   /** Without a setting (the document's frame is at fault) inputs and factors are read but not bound. */
-  read(raw: unknown, path: string): Outcome<Omit<PreparedActivity, "bound"> & { bound: BoundActivity | null }> {
+  read(
+    raw: unknown,
+    path: string,
+  ): Outcome<Omit<PreparedActivity, "bound"> & { bound: BoundActivity | null }> {
     const at = (inner: string): string => (path === "" ? inner : `${path}.${inner}`);
     const shape = activitySchema.safeParse(raw);
     const loose = (raw ?? {}) as { readonly method?: unknown; readonly inputs?: unknown };
@@ -141,8 +162,7 @@ class ActivityReader {
     if (!shape.success) return refused(...problems);
     const document = shape.data;
     const row = gpcRow(document.ref) as GpcRow;
-    const factors = document.factors as Readonly<Record<string, OwnFactorDocument>> | undefined;
-    const own = readOwnFactors(registered.method, factors ?? {});
+    const own = readOwnFactors(registered.method, document.factors ?? {});
     if (!own.ok) problems.push(...own.problems.map((one) => ({ ...one, path: at(`factors.${one.path}`) })));
     if (problems.length > 0 || !inputs?.success || !own.ok) return refused(...problems);
     if (!this.#setting) return accepted({ document, row, bound: null });
@@ -152,7 +172,11 @@ class ActivityReader {
     return accepted({ document, row, bound: bound.value });
   }
 
-  #unsuited({ method }: RegisteredMethod, document: ActivityDocument, at: (inner: string) => string): Problem[] {
+  #unsuited(
+    { method }: RegisteredMethod,
+    document: ActivityDocument,
+    at: (inner: string) => string,
+  ): Problem[] {
     const problems: Problem[] = [];
     if (!serves(method, document.ref)) {
       const accepted = method.refs === "all" ? [] : method.refs;

@@ -72,6 +72,9 @@ export type SectorTotals = Readonly<Record<string, Totals>>;
 export function totalsBySector(rows: readonly RowSum[]): SectorTotals {
   const sectorOf = new Map(GPC_ROWS.map((row) => [row.ref, row.sector]));
   return Object.fromEntries(
-    Object.keys(SECTORS).map((sector) => [sector, totalsOf(rows.filter((row) => sectorOf.get(row.ref) === sector))]),
+    Object.keys(SECTORS).map((sector) => [
+      sector,
+      totalsOf(rows.filter((row) => sectorOf.get(row.ref) === sector)),
+    ]),
   );
 }

@@ -52,7 +52,11 @@ export type PrintNumber = (value: number) => string;
 const plain: PrintNumber = (value) => String(Number(value.toPrecision(12)));
 
 /** How every gas of an activity was worked out, from the run's own numbers. */
-export function traceOf(activity: BoundActivity, run: ActivityRun, print: PrintNumber = plain): readonly TraceEntry[] {
+export function traceOf(
+  activity: BoundActivity,
+  run: ActivityRun,
+  print: PrintNumber = plain,
+): readonly TraceEntry[] {
   return new Tracer(activity, run, print).entries();
 }
 
@@ -201,7 +205,8 @@ class Tracer {
 }
 
 function measuredReading(reading: Reading): Measured | null {
-  if (reading.kind === "quantity") return { value: reading.quantity.value, unit: bare(reading.quantity.unit.text) };
+  if (reading.kind === "quantity")
+    return { value: reading.quantity.value, unit: bare(reading.quantity.unit.text) };
   if (reading.kind === "share") return { value: reading.value, unit: "" };
   return null;
 }

@@ -71,9 +71,11 @@ function readOwnFactor(
     });
   }
   const unit = readUnit(need.units[0] ?? "1");
-  const inFirst = unit.ok && unit.value.dimension === quantity.value.unit.dimension ? base / unit.value.scale : null;
+  const inFirst =
+    unit.ok && unit.value.dimension === quantity.value.unit.dimension ? base / unit.value.scale : null;
   const minimum = need.min ?? 0;
-  if (base < 0 && minimum >= 0) return refused({ path: "", code: "value.negative", params: { found: quantity.value.value } });
+  if (base < 0 && minimum >= 0)
+    return refused({ path: "", code: "value.negative", params: { found: quantity.value.value } });
   if (inFirst !== null && inFirst < minimum) {
     return refused({ path: "", code: "value.too-small", params: { minimum: `${minimum} ${need.units[0]}` } });
   }

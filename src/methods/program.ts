@@ -44,7 +44,9 @@ function compileProgram(registered: RegisteredMethod, lines: readonly Line[]): P
       expression: line.expression,
       kept: line.level !== "year",
     })),
-    hasElements: registered.method.inputs.some((input) => ["composition", "list", "gases"].includes(input.kind)),
+    hasElements: registered.method.inputs.some((input) =>
+      ["composition", "list", "gases"].includes(input.kind),
+    ),
     hasYears: registered.method.inputs.some((input) => input.kind === "series"),
   };
   return {

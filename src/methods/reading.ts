@@ -51,7 +51,13 @@ export interface GasesReading {
 export type CellReading = QuantityReading | ShareReading | ChoiceReading;
 
 /** One input of an activity, read and checked on its own. */
-export type Reading = CellReading | TextReading | SeriesReading | CompositionReading | ListReading | GasesReading;
+export type Reading =
+  | CellReading
+  | TextReading
+  | SeriesReading
+  | CompositionReading
+  | ListReading
+  | GasesReading;
 
 /** Inputs of one activity by name; those left out are not in it. */
 export type Readings = ReadonlyMap<string, Reading>;

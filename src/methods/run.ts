@@ -91,7 +91,11 @@ export function runActivities(activities: readonly BoundActivity[]): readonly Ac
   return runs;
 }
 
-function collect({ program, columns, outputs }: Batch, activity: BoundActivity, position: number): ActivityRun {
+function collect(
+  { program, columns, outputs }: Batch,
+  activity: BoundActivity,
+  position: number,
+): ActivityRun {
   const gases = new Map<string, number>();
   const add = (gas: string, tonnes: number): void => {
     gases.set(gas, (gases.get(gas) ?? 0) + tonnes);

@@ -240,7 +240,10 @@ function listCell(
   }));
   return {
     ...base,
-    options: [{ value: "", label: texts.t("inventory:entry.choose"), selected: base.value === "" }, ...options],
+    options: [
+      { value: "", label: texts.t("inventory:entry.choose"), selected: base.value === "" },
+      ...options,
+    ],
   };
 }
 

@@ -5,7 +5,6 @@ import type {
   ListInput,
   Method,
   QuantityInput,
-  SeriesInput,
   ShareInput,
 } from "../../methods/method.ts";
 import { readField } from "../../units/arithmetic.ts";

@@ -6,7 +6,12 @@ import { numberFormat } from "../../units/number-format.ts";
 import { printNumber } from "../../units/print-number.ts";
 import type { Problem } from "../../units/problem.ts";
 import { activityValidator, problemsOfActivity } from "../../usecases/compute-inventory.ts";
-import { deleteActivity, restoreActivity, saveActivity, type ActivityInput } from "../../usecases/enter-activity.ts";
+import {
+  deleteActivity,
+  restoreActivity,
+  saveActivity,
+  type ActivityInput,
+} from "../../usecases/enter-activity.ts";
 import { readUnit } from "../../units/unit.ts";
 import { fault, faultOf } from "../fault.ts";
 import { options, readVersion, requestIdOf } from "../form.ts";
@@ -115,7 +120,10 @@ function showEntry(web: Web, req: Ask, res: Reply, page: EntryPage): void {
     {
       title: own.title,
       section: "inventory",
-      crumbs: inventoryCrumbs(res, open, { href: rowAddress, label: `${row.ref} ${subsectorText(texts, row.subsector)}` }),
+      crumbs: inventoryCrumbs(res, open, {
+        href: rowAddress,
+        label: `${row.ref} ${subsectorText(texts, row.subsector)}`,
+      }),
       wrong: errors.length > 0,
     },
     {
@@ -147,7 +155,10 @@ function fieldOfProblem(path: string, method: Method): string {
   const [head = "", name = "", ...rest] = fields.split(".");
   if (head === "factors") return ["ef", name].join(".");
   if (head !== "inputs") return path;
-  if (method.inputs.some((input) => input.kind === "gases") && !method.inputs.some((input) => input.name === name)) {
+  if (
+    method.inputs.some((input) => input.kind === "gases") &&
+    !method.inputs.some((input) => input.name === name)
+  ) {
     return `gas.${name}`;
   }
   const kind = method.inputs.find((input) => input.name === name)?.kind;
@@ -159,7 +170,9 @@ function anchorOf(path: string, fields: readonly EntryField[]): string {
   const controls = fields.flatMap((field) => [field, ...field.rows.flatMap((row) => row.cells)]);
   const name = path.replace(/\.unit$/, "");
   const exact = controls.find((control) => control.name === name);
-  const holder = fields.find((field) => name.startsWith(`${field.name}.`)) ?? fields.find((field) => field.kind === "gases");
+  const holder =
+    fields.find((field) => name.startsWith(`${field.name}.`)) ??
+    fields.find((field) => field.kind === "gases");
   return exact?.id ?? (name.startsWith("gas") ? holder?.id : undefined) ?? holder?.id ?? fieldId(name);
 }
 
@@ -173,7 +186,8 @@ async function save(
   const { open, row, method, existing } = page;
   const typed = typedOf(req);
   const read = readEntry(method, row.ref, typed, formatOf(res), kept);
-  const again = (problems: readonly Problem[]): void => showEntry(web, req, res, { ...page, typed, problems });
+  const again = (problems: readonly Problem[]): void =>
+    showEntry(web, req, res, { ...page, typed, problems });
   if (read.problems.length > 0) {
     const told = new Set(read.problems.map((problem) => problem.path.replace(/\.unit$/, "")));
     const others = problemsOfActivity({ ...read.activity, id: "entry" }, frameOf(open), web.knowledge).filter(
@@ -191,9 +205,18 @@ async function save(
     activity: read.activity as ActivityInput,
     typed: { ...typed, numberFormat: res.locals.person?.numberFormat ?? "en" },
   });
-  if (saved.ok) return goTo(req, res, `${open.address}/activities/${saved.value.activityId}`, "inventory:entry.saved");
+  if (saved.ok)
+    return goTo(req, res, `${open.address}/activities/${saved.value.activityId}`, "inventory:entry.saved");
   if (saved.kind === "conflict") {
-    return showConflict(req, res, page, method, typed, saved.current?.document ?? {}, saved.current?.version ?? 0);
+    return showConflict(
+      req,
+      res,
+      page,
+      method,
+      typed,
+      saved.current?.document ?? {},
+      saved.current?.version ?? 0,
+    );
   }
   if (saved.kind !== "invalid") throw faultOf(saved);
   again(saved.problems);
@@ -220,7 +243,12 @@ function showConflict(
     req,
     res,
     "entries/conflict",
-    { title: texts.t("inventory:entry.conflict.title"), section: "inventory", crumbs: inventoryCrumbs(res, open), status: 409 },
+    {
+      title: texts.t("inventory:entry.conflict.title"),
+      section: "inventory",
+      crumbs: inventoryCrumbs(res, open),
+      status: 409,
+    },
     {
       rows: names.map((name) => ({ name, mine: mine[name] ?? "", theirs: theirs[name] ?? "" })),
       action: address,
@@ -231,6 +259,12 @@ function showConflict(
       fields: Object.entries(mine).map(([name, value]) => ({ name, value })),
     },
   );
+}
+
+/** A single value of the address's query, or nothing. */
+function queryOf(req: Ask, name: string): string {
+  const value = req.query[name];
+  return typeof value === "string" ? value : "";
 }
 
 /** The address of the activity that the request is about. */
@@ -249,11 +283,22 @@ export function entriesRoutes(web: Web): Route[] {
     if (!stored) throw fault(404, "store.not-found");
     return { open, stored, row: rowOf(stored.ref), method: methodOf(web, stored.method, stored.ref) };
   };
-  const undoable = (what: typeof deleteActivity, said: string, back: (req: Ask, version: number) => string): Route["handle"] => {
+  const undoable = (
+    what: typeof deleteActivity,
+    said: string,
+    back: (req: Ask, version: number) => string,
+  ): Route["handle"] => {
     return async (req, res) => {
-      const version = readVersion({ version: String((req.body as Record<string, string> | undefined)?.["version"] ?? "") });
+      const version = readVersion({
+        version: (req.body as Record<string, string> | undefined)?.["version"] ?? "",
+      });
       const { city = "", inventory: inventoryId = "", activity = "" } = req.params;
-      const done = await what(web.act, actor(res), { cityId: city, inventoryId, activityId: activity, version });
+      const done = await what(web.act, actor(res), {
+        cityId: city,
+        inventoryId,
+        activityId: activity,
+        version,
+      });
       if (!done.ok) throw faultOf(done);
       goTo(req, res, back(req, done.value.version), said);
     };
@@ -266,8 +311,16 @@ export function entriesRoutes(web: Web): Route[] {
       async handle(req, res) {
         const open = await openInventory(web, req, res);
         const row = rowOf(req.params["ref"] ?? "");
-        const method = methodOf(web, String(req.query["method"] ?? ""), row.ref);
-        showEntry(web, req, res, { open, row, method, typed: {}, problems: [], existing: null, requestId: crypto.randomUUID() });
+        const method = methodOf(web, queryOf(req, "method"), row.ref);
+        showEntry(web, req, res, {
+          open,
+          row,
+          method,
+          typed: {},
+          problems: [],
+          existing: null,
+          requestId: crypto.randomUUID(),
+        });
       },
     },
     {
@@ -280,7 +333,13 @@ export function entriesRoutes(web: Web): Route[] {
         const row = rowOf(req.params["ref"] ?? "");
         const body = (req.body ?? {}) as Record<string, string>;
         const method = methodOf(web, body["method"] ?? "", row.ref);
-        await save(web, req, res, { open, row, method, existing: null, requestId: body["requestId"] ?? "" }, {});
+        await save(
+          web,
+          req,
+          res,
+          { open, row, method, existing: null, requestId: body["requestId"] ?? "" },
+          {},
+        );
       },
     },
     {
@@ -291,7 +350,15 @@ export function entriesRoutes(web: Web): Route[] {
         const { open, stored, row, method } = await existingOf(req, res);
         const typed = typedEntry(method, { ...stored.document, label: stored.label }, formatOf(res));
         const existing = { id: stored.id, version: stored.version };
-        showEntry(web, req, res, { open, row, method, typed, problems: [], existing, requestId: crypto.randomUUID() });
+        showEntry(web, req, res, {
+          open,
+          row,
+          method,
+          typed,
+          problems: [],
+          existing,
+          requestId: crypto.randomUUID(),
+        });
       },
     },
     {
@@ -311,7 +378,11 @@ export function entriesRoutes(web: Web): Route[] {
       method: "post",
       path: `${inventory}/activities/:activity/delete`,
       who: { city: "edit" },
-      handle: undoable(deleteActivity, "inventory:entry.deleted", (req, version) => `${addressOf(req)}/deleted?version=${version}`),
+      handle: undoable(
+        deleteActivity,
+        "inventory:entry.deleted",
+        (req, version) => `${addressOf(req)}/deleted?version=${version}`,
+      ),
     },
     {
       method: "get",
@@ -319,13 +390,17 @@ export function entriesRoutes(web: Web): Route[] {
       who: { city: "edit" },
       async handle(req, res) {
         const open = await openInventory(web, req, res);
-        const version = readVersion({ version: String(req.query["version"] ?? "") });
+        const version = readVersion({ version: queryOf(req, "version") });
         const { texts } = res.locals.voice;
         show(
           req,
           res,
           "entries/deleted",
-          { title: texts.t("inventory:entry.deleted.title"), section: "inventory", crumbs: inventoryCrumbs(res, open) },
+          {
+            title: texts.t("inventory:entry.deleted.title"),
+            section: "inventory",
+            crumbs: inventoryCrumbs(res, open),
+          },
           { action: `${addressOf(req)}/restore`, version, back: open.address },
         );
       },
@@ -347,4 +422,3 @@ function keptOf(document: Readonly<Record<string, unknown>>): Readonly<Record<st
     ...(document["uncertainty"] === undefined ? {} : { uncertainty: document["uncertainty"] }),
   };
 }
-

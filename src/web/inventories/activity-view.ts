@@ -24,7 +24,11 @@ export function activityView(web: Web, res: Reply, open: OpenInventory, id: stri
   const print = (value: number): string => numbers.number(Number(value.toPrecision(10)));
   const method = web.knowledge.book.get(activity.method)?.method;
   const labels = new Map(method ? labelsOf(texts, method) : []);
-  const basis = new Map(open.stored.basis.filter((one) => one.entity === "activity" && one.entity_id === id).map((one) => [one.path, one]));
+  const basis = new Map(
+    open.stored.basis
+      .filter((one) => one.entity === "activity" && one.entity_id === id)
+      .map((one) => [one.path, one]),
+  );
   const title = activity.label || texts.t("inventory:entry.unnamed", { ref: activity.ref });
   const model = {
     crumbs: inventoryCrumbs(res, open, {
@@ -67,7 +71,11 @@ function figuresOf(activity: ActivityResult, res: Reply) {
           },
         ];
   return [
-    { label: texts.t("inventory:activity.total"), value: numbers.number(activity.co2e, { decimals: 1 }), unit: "t CO₂e" },
+    {
+      label: texts.t("inventory:activity.total"),
+      value: numbers.number(activity.co2e, { decimals: 1 }),
+      unit: "t CO₂e",
+    },
     ...gases,
     ...biogenic,
   ];
@@ -90,7 +98,12 @@ function termsOf(
   const values = entry.working.split(" × ");
   if (names.length !== values.length || /[()/+?-]/.test(entry.formula)) return null;
   return names.flatMap((name, index) => {
-    const term = { text: values[index] ?? "", name: labels.get(name) ?? name, isFactor: factors.has(name), isOperator: false };
+    const term = {
+      text: values[index] ?? "",
+      name: labels.get(name) ?? name,
+      isFactor: factors.has(name),
+      isOperator: false,
+    };
     return index === 0 ? [term] : [{ text: "×", name: "", isFactor: false, isOperator: true }, term];
   });
 }
@@ -103,7 +116,9 @@ function gasView(
 ) {
   const factors = new Set(entry.factors.map((factor) => factor.name));
   return {
-    gas: GAS_NAMES[entry.gas] ?? (entry.gas === "biogenicCO2" ? res.locals.voice.texts.t("inventory:activity.biogenic") : entry.gas),
+    gas:
+      GAS_NAMES[entry.gas] ??
+      (entry.gas === "biogenicCO2" ? res.locals.voice.texts.t("inventory:activity.biogenic") : entry.gas),
     source: entry.source,
     formula: entry.formula,
     working: entry.working,
@@ -145,7 +160,9 @@ function factorView(
   const { texts } = res.locals.voice;
   const { row, own } = factor;
   const range =
-    row && row.lower !== null && row.upper !== null ? `${print(row.lower)} – ${print(row.upper)} ${row.unit}` : null;
+    row && row.lower !== null && row.upper !== null
+      ? `${print(row.lower)} – ${print(row.upper)} ${row.unit}`
+      : null;
   return {
     name: labels.get(factor.name) ?? factor.name,
     element: factor.element === null ? null : idText(texts, factor.element),
@@ -171,7 +188,7 @@ function givenOf(
   const quality = (document["quality"] ?? {}) as Record<string, string>;
   const about = ABOUT.map((name) => ({
     term: texts.t(`inventory:activity.${name}`),
-    value: document[name] === undefined ? null : String(document[name]),
+    value: document[name] === undefined ? null : `${document[name] as string | number}`,
   }));
   const marks = (["activity", "factor"] as const).map((name) => ({
     term: texts.t(`inventory:activity.quality.${name}`),
@@ -197,7 +214,10 @@ function labelsOf(texts: Translator, method: Method): readonly (readonly [string
 /** Each input as it was read, and as it was typed where that looks different. */
 function readingsOf(
   method: Method,
-  stored: { readonly document: Readonly<Record<string, unknown>>; readonly typed: Readonly<Record<string, unknown>> },
+  stored: {
+    readonly document: Readonly<Record<string, unknown>>;
+    readonly typed: Readonly<Record<string, unknown>>;
+  },
   res: Reply,
 ) {
   const { texts, numbers } = res.locals.voice;
@@ -209,7 +229,13 @@ function readingsOf(
     if (value === undefined) return [];
     const typed = stored.typed[`in.${input.name}`];
     const note = typeof typed === "string" && /[-+*/().,]/.test(typed) && typed.length < 80 ? typed : null;
-    return [{ term: own.label(input), value: said(value), note: note && texts.t("inventory:activity.typed-as", { typed: note }) }];
+    return [
+      {
+        term: own.label(input),
+        value: said(value),
+        note: note && texts.t("inventory:activity.typed-as", { typed: note }),
+      },
+    ];
   });
   const gases = method.inputs.some((input) => input.kind === "gases")
     ? Object.entries(inputs)
@@ -230,10 +256,15 @@ function readingText(value: unknown, texts: Translator, print: (value: number) =
   }
   if (typeof value !== "object" || value === null) return "–";
   const members = value as Readonly<Record<string, unknown>>;
-  if ("value" in members && "unit" in members) return `${print(Number(members["value"]))} ${String(members["unit"])}`;
+  if ("value" in members && "unit" in members)
+    return `${print(Number(members["value"]))} ${String(members["unit"])}`;
   const entries = Object.entries(members);
   const shown = entries.length > 12 ? [...entries.slice(0, 3), null, ...entries.slice(-3)] : entries;
   return shown
-    .map((entry) => (entry ? `${/^\d+$/.test(entry[0]) ? entry[0] : idText(texts, entry[0])}: ${readingText(entry[1], texts, print)}` : "…"))
+    .map((entry) =>
+      entry
+        ? `${/^\d+$/.test(entry[0]) ? entry[0] : idText(texts, entry[0])}: ${readingText(entry[1], texts, print)}`
+        : "…",
+    )
     .join(", ");
 }

@@ -29,7 +29,11 @@ export function cityInventoriesRoutes(web: Web): Route[] {
           req,
           res,
           "inventories/list",
-          { title: res.locals.city?.name ?? "", section: "inventory", crumbs: [{ href: "/cities", label: texts.t("cities.title") }] },
+          {
+            title: res.locals.city?.name ?? "",
+            section: "inventory",
+            crumbs: [{ href: "/cities", label: texts.t("cities.title") }],
+          },
           {
             mayEdit: res.locals.city?.rights.includes("edit") ?? false,
             newHref: `/cities/${cityId}/inventories/new`,
@@ -61,9 +65,18 @@ export function cityInventoriesRoutes(web: Web): Route[] {
         const cityId = req.params["city"] ?? "";
         const read = readInventoryForm(typed, res);
         if (!("inventory" in read)) return showNew(req, res, typed, read.problems, typed.requestId);
-        const made = await createInventory(web.act, actor(res), { cityId, ...requestIdOf(typed), inventory: read.inventory });
+        const made = await createInventory(web.act, actor(res), {
+          cityId,
+          ...requestIdOf(typed),
+          inventory: read.inventory,
+        });
         if (made.ok) {
-          return goTo(req, res, `/cities/${cityId}/inventories/${made.value.inventoryId}/data`, "inventory:new.saved");
+          return goTo(
+            req,
+            res,
+            `/cities/${cityId}/inventories/${made.value.inventoryId}/data`,
+            "inventory:new.saved",
+          );
         }
         if (made.kind !== "invalid") throw faultOf(made);
         showNew(req, res, typed, made.problems, typed.requestId);
@@ -97,7 +110,13 @@ function readInventoryForm(
   };
 }
 
-function showNew(req: Ask, res: Reply, values: Values, problems: readonly Problem[] = [], requestId?: string): void {
+function showNew(
+  req: Ask,
+  res: Reply,
+  values: Values,
+  problems: readonly Problem[] = [],
+  requestId?: string,
+): void {
   const { texts } = res.locals.voice;
   const form = formView(texts, "inventory", values, FIELDS, problems, requestId);
   const home = `/cities/${req.params["city"] ?? ""}`;
@@ -123,7 +142,10 @@ function showNew(req: Ask, res: Reply, values: Values, problems: readonly Proble
         ["BASIC", texts.t("inventory:new.level.basic")],
         ["BASIC+", texts.t("inventory:new.level.basic-plus")],
       ]),
-      gwp: choice("gwp", GWP_SETS.map((set) => [set, set] as const)),
+      gwp: choice(
+        "gwp",
+        GWP_SETS.map((set) => [set, set] as const),
+      ),
       guidelines: choice("guidelines", [
         ["2006", texts.t("inventory:new.guidelines.2006")],
         ["2019", texts.t("inventory:new.guidelines.2019")],

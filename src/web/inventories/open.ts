@@ -37,7 +37,11 @@ export function problemsOf({ outcome }: OpenInventory): readonly Problem[] {
 }
 
 /** City, then inventory: the way back from a page within an inventory. */
-export function inventoryCrumbs(res: Reply, open: OpenInventory, ...more: readonly Crumb[]): readonly Crumb[] {
+export function inventoryCrumbs(
+  res: Reply,
+  open: OpenInventory,
+  ...more: readonly Crumb[]
+): readonly Crumb[] {
   const { city, inventory } = open.stored;
   const { texts } = res.locals.voice;
   return [

@@ -24,14 +24,18 @@ export function tableView(result: InventoryResult, texts: Translator, address: s
       sectorNumber: sectorNumber(sector),
       sector,
       name: sectorText(texts, sector),
-      cells: SCOPES.map((scope) => sumOf(rows.filter((row) => row.scope === scope).map((row) => byRef.get(row.ref)))),
+      cells: SCOPES.map((scope) =>
+        sumOf(rows.filter((row) => row.scope === scope).map((row) => byRef.get(row.ref))),
+      ),
       subsectors: subsectors.map((subsector) => ({
         code: subsector,
         name: subsectorText(texts, subsector),
         href: `${address}/data#${subsector}`,
         cells: SCOPES.map((scope) =>
           cellOf(
-            rows.filter((row) => row.subsector === subsector && row.scope === scope).map((row) => byRef.get(row.ref)),
+            rows
+              .filter((row) => row.subsector === subsector && row.scope === scope)
+              .map((row) => byRef.get(row.ref)),
             address,
           ),
         ),
@@ -62,11 +66,12 @@ function sumOf(rows: readonly (RowResult | undefined)[]): number | null {
 export function biggestSources(result: InventoryResult, most: number) {
   const level = result.frame.level;
   const counted = new Set(
-    GPC_ROWS.filter((row) => row.level === "BASIC" || (level === "BASIC+" && row.level === "BASIC+")).map((row) => row.ref),
+    GPC_ROWS.filter((row) => row.level === "BASIC" || (level === "BASIC+" && row.level === "BASIC+")).map(
+      (row) => row.ref,
+    ),
   );
   return result.activities
     .filter((activity) => counted.has(activity.ref) && !activity.memo && activity.co2e > 0)
     .toSorted((left, right) => right.co2e - left.co2e)
     .slice(0, most);
 }
-

@@ -30,7 +30,7 @@ function headline(tonnes: number): { value: number; unit: string } {
 
 function showResult(req: Ask, res: Reply, open: OpenInventory): void {
   const { texts, numbers } = res.locals.voice;
-  const { city, inventory, published } = open.stored;
+  const { city, inventory } = open.stored;
   const result = resultOf(open);
   const head = {
     title: texts.t("inventory:inventory.title", { year: String(inventory.year) }),
@@ -57,7 +57,9 @@ function showResult(req: Ask, res: Reply, open: OpenInventory): void {
   const figures = [
     {
       label: texts.t("inventory:result.total", { level: inventory.level }),
-      value: big.unit.startsWith("M") ? numbers.number(big.value, { decimals: 2 }) : numbers.number(big.value, { decimals: 0 }),
+      value: big.unit.startsWith("M")
+        ? numbers.number(big.value, { decimals: 2 })
+        : numbers.number(big.value, { decimals: 0 }),
       unit: big.unit,
       note: texts.t("inventory:result.full", { tonnes: numbers.number(total, { decimals: 0 }) }),
     },
@@ -71,7 +73,9 @@ function showResult(req: Ask, res: Reply, open: OpenInventory): void {
       label: isPlus ? "BASIC" : "BASIC+",
       value: print(other.value),
       unit: other.unit,
-      note: texts.t("inventory:result.territorial", { total: `${print(territorial.value)} ${territorial.unit}` }),
+      note: texts.t("inventory:result.territorial", {
+        total: `${print(territorial.value)} ${territorial.unit}`,
+      }),
     },
     {
       label: texts.t("inventory:result.complete"),
@@ -128,7 +132,13 @@ function chartsOf(res: Reply, result: InventoryResult) {
         { nameColumn: texts.t("inventory:chart.source"), valueColumn: "t CO₂e" },
         drawing,
       ),
-    { id: "sources", width: 440, title: texts.t("inventory:chart.biggest"), desc: texts.t("inventory:chart.biggest.desc"), format: kilotonnes },
+    {
+      id: "sources",
+      width: 440,
+      title: texts.t("inventory:chart.biggest"),
+      desc: texts.t("inventory:chart.biggest.desc"),
+      format: kilotonnes,
+    },
     inFull,
   );
   const scopes = [1, 2, 3] as const;
@@ -139,7 +149,8 @@ function chartsOf(res: Reply, result: InventoryResult) {
       scopes: scopes.map((scope) => {
         const rows = GPC_ROWS.flatMap((row, index) => {
           const found = result.rows[index];
-          const counted = row.sector === sector && row.scope === scope && belongsTo(row.level, result.frame.level);
+          const counted =
+            row.sector === sector && row.scope === scope && belongsTo(row.level, result.frame.level);
           return counted && found && found.activities > 0 ? [found] : [];
         });
         return rows.length === 0 ? null : rows.reduce((sum, row) => sum + row.co2e, 0);
@@ -150,10 +161,19 @@ function chartsOf(res: Reply, result: InventoryResult) {
     (drawing) =>
       stackedBar(
         { scopes: scopes.map((scope) => texts.t("inventory:scope", { scope })), sectors },
-        { total: texts.t("inventory:result.total", { level: result.frame.level }), nameColumn: texts.t("inventory:chart.sector") },
+        {
+          total: texts.t("inventory:result.total", { level: result.frame.level }),
+          nameColumn: texts.t("inventory:chart.sector"),
+        },
         drawing,
       ),
-    { id: "sectors", width: 1120, title: texts.t("inventory:chart.sectors"), desc: texts.t("inventory:chart.sectors.desc"), format: kilotonnes },
+    {
+      id: "sectors",
+      width: 1120,
+      title: texts.t("inventory:chart.sectors"),
+      desc: texts.t("inventory:chart.sectors.desc"),
+      format: kilotonnes,
+    },
     inFull,
   );
   return { ranked, stacked };
@@ -175,14 +195,23 @@ function publishedView(res: Reply, open: OpenInventory, result: InventoryResult)
         ours: numbers.number(ours, { decimals: 0 }),
         theirs: numbers.number(tonnes, { decimals: 0 }),
         difference:
-          difference === null ? "–" : numbers.percent(Math.abs(difference) < 5e-4 ? 0 : difference, { decimals: 1 }),
+          difference === null
+            ? "–"
+            : numbers.percent(Math.abs(difference) < 5e-4 ? 0 : difference, { decimals: 1 }),
         source,
       },
     ];
   });
 }
 
-const STATUS_KIND = { computed: "done", NO: "off", IE: "off", NE: "wrong", C: "off", missing: "none" } as const;
+const STATUS_KIND = {
+  computed: "done",
+  NO: "off",
+  IE: "off",
+  NE: "wrong",
+  C: "off",
+  missing: "none",
+} as const;
 
 function showData(req: Ask, res: Reply, open: OpenInventory): void {
   const { texts, numbers } = res.locals.voice;
@@ -199,7 +228,10 @@ function showData(req: Ask, res: Reply, open: OpenInventory): void {
       sectorNumber: sectorNumber(sector),
       code: sector,
       name: sectorText(texts, sector),
-      progress: texts.t("inventory:data.progress", { accounted: accounted.length, required: required.length }),
+      progress: texts.t("inventory:data.progress", {
+        accounted: accounted.length,
+        required: required.length,
+      }),
       subsectors: [...new Set(rows.map((row) => row.subsector))].map((subsector) => ({
         code: subsector,
         name: subsectorText(texts, subsector),
@@ -208,12 +240,15 @@ function showData(req: Ask, res: Reply, open: OpenInventory): void {
           .map((row) => {
             const found = byRef.get(row.ref);
             const status = found ? statusOf(found) : "missing";
-            const tonnes = found && found.activities > 0 ? `${numbers.number(found.co2e, { decimals: 0 })} t CO₂e` : null;
+            const tonnes =
+              found && found.activities > 0 ? `${numbers.number(found.co2e, { decimals: 0 })} t CO₂e` : null;
             return {
               href: `${open.address}/rows/${row.ref}`,
               code: row.ref,
               label: rowText(texts, row),
-              note: tonnes ?? (belongsTo(row.level, open.stored.inventory.level) ? "" : texts.t("inventory:data.outside")),
+              note:
+                tonnes ??
+                (belongsTo(row.level, open.stored.inventory.level) ? "" : texts.t("inventory:data.outside")),
               sector: sectorNumber(sector),
               status: { kind: STATUS_KIND[status], label: texts.t(`inventory:row-status.${status}`) },
             };
@@ -222,12 +257,18 @@ function showData(req: Ask, res: Reply, open: OpenInventory): void {
     };
   });
   const title = texts.t("inventory:data.title");
-  show(req, res, "inventories/data", { title, section: "inventory", crumbs: inventoryCrumbs(res, open) }, {
-    sectors,
-    address: open.address,
-    complete: result ? numbers.percent(Math.floor(result.completeness.share * 100) / 100) : "–",
-    problems: problemsOf(open).map((problem) => `${problem.path}: ${texts.message(problem)}`),
-  });
+  show(
+    req,
+    res,
+    "inventories/data",
+    { title, section: "inventory", crumbs: inventoryCrumbs(res, open) },
+    {
+      sectors,
+      address: open.address,
+      complete: result ? numbers.percent(Math.floor(result.completeness.share * 100) / 100) : "–",
+      problems: problemsOf(open).map((problem) => `${problem.path}: ${texts.message(problem)}`),
+    },
+  );
 }
 
 interface KeyForm {
@@ -272,7 +313,10 @@ function showRow(web: Web, req: Ask, res: Reply, open: OpenInventory, form?: Key
     {
       title: `${row.ref} ${subsectorText(texts, row.subsector)}`,
       section: "inventory",
-      crumbs: inventoryCrumbs(res, open, { href: `${open.address}/data`, label: texts.t("inventory:data.title") }),
+      crumbs: inventoryCrumbs(res, open, {
+        href: `${open.address}/data`,
+        label: texts.t("inventory:data.title"),
+      }),
       wrong: view.wrong,
     },
     {
@@ -292,7 +336,9 @@ function showRow(web: Web, req: Ask, res: Reply, open: OpenInventory, form?: Key
         ...view.fields.key,
         options: options(values.key, [
           ["", texts.t("inventory:notation.none")],
-          ...(["NO", "IE", "NE", "C"] as const).map((key) => [key, `${key} – ${texts.t(`key.${key}`)}`] as const),
+          ...(["NO", "IE", "NE", "C"] as const).map(
+            (key) => [key, `${key} – ${texts.t(`key.${key}`)}`] as const,
+          ),
         ]),
       },
       includedIn: {
@@ -312,9 +358,24 @@ function showRow(web: Web, req: Ask, res: Reply, open: OpenInventory, form?: Key
 export function inventoriesRoutes(web: Web): Route[] {
   const view = { city: "view" } as const;
   return [
-    { method: "get", path: BASE, who: view, handle: async (req, res) => showResult(req, res, await openInventory(web, req, res)) },
-    { method: "get", path: `${BASE}/data`, who: view, handle: async (req, res) => showData(req, res, await openInventory(web, req, res)) },
-    { method: "get", path: `${BASE}/rows/:ref`, who: view, handle: async (req, res) => showRow(web, req, res, await openInventory(web, req, res)) },
+    {
+      method: "get",
+      path: BASE,
+      who: view,
+      handle: async (req, res) => showResult(req, res, await openInventory(web, req, res)),
+    },
+    {
+      method: "get",
+      path: `${BASE}/data`,
+      who: view,
+      handle: async (req, res) => showData(req, res, await openInventory(web, req, res)),
+    },
+    {
+      method: "get",
+      path: `${BASE}/rows/:ref`,
+      who: view,
+      handle: async (req, res) => showRow(web, req, res, await openInventory(web, req, res)),
+    },
     {
       method: "get",
       path: `${BASE}/activities/:activity`,
