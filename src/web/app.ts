@@ -24,8 +24,6 @@ export interface AppDeps extends Web {
   readonly act: Act;
   readonly log: Logger;
   readonly sessionStore: SessionStore;
-  /** Signs the session cookie. */
-  readonly secret: string;
   /** Runs before anyone is looked for, in the demonstration: signs the sample officer in. */
   readonly beforeReader?: RequestHandler;
 }
@@ -51,7 +49,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(reader(reading));
 
   const router = express.Router({ caseSensitive: true });
-  for (const route of routes(deps)) mount(router, act, route);
+  for (const route of routes(deps)) mount(router, act, deps.secret, route);
   app.use(router, notFound, errors);
   return app;
 }

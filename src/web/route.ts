@@ -2,6 +2,7 @@ import { urlencoded, type NextFunction, type RequestHandler, type Router } from 
 import { mayIn, type Deps as Act, type Right } from "../usecases/act.ts";
 import { readCity } from "../usecases/city.ts";
 import { fault, faultOf, PageFault } from "./fault.ts";
+import { keepForm, lastOf } from "./kept-form.ts";
 import { singleValues } from "./middleware/limits.ts";
 import type { Ask, Reply } from "./reply.ts";
 
@@ -48,18 +49,37 @@ function onlyForms(req: Ask, _res: Reply, next: NextFunction): void {
   next(req.body === undefined && !empty ? new PageFault(415) : undefined);
 }
 
+/**
+ * Lets a form of somebody whose session has ended as far as being read, so that it can be kept for them;
+ * else as `admit`.
+ */
+async function admitOrKeep(act: Act, secret: string, route: Route, req: Ask, res: Reply): Promise<void> {
+  const owner = route.method === "post" && !res.locals.person ? lastOf(req, secret) : null;
+  if (owner === null || route.who === "anyone") return admit(act, route.who, req, res);
+  res.locals["late"] = owner;
+}
+
+/** Keeps a late form and asks its sender to sign in. */
+function keepLate(req: Ask, res: Reply, next: NextFunction): void {
+  const owner = res.locals["late"];
+  if (typeof owner !== "string") return next();
+  keepForm(req, owner);
+  res.redirect(303, "/sign-in?back=/continue");
+}
+
 /** Adds a route to the router: first who may ask, then the body within its limits, then the handler. */
-export function mount(router: Router, act: Act, route: Route): void {
+export function mount(router: Router, act: Act, secret: string, route: Route): void {
   const { bytes, fields } = route.body ?? usualBody;
   const steps: readonly unknown[] = [
     async (req: Ask, res: Reply, next: NextFunction) => {
-      await admit(act, route.who, req, res);
+      await admitOrKeep(act, secret, route, req, res);
       next();
     },
     ...(route.method === "get"
       ? []
       : [urlencoded({ extended: false, limit: bytes, parameterLimit: fields }), onlyForms]),
     singleValues,
+    keepLate,
     (req: Ask, res: Reply) => route.handle(req, res),
   ];
   router[route.method](route.path, ...(steps as RequestHandler[]));

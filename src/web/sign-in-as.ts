@@ -1,5 +1,7 @@
 import { promisify } from "node:util";
-import type { Ask } from "./reply.ts";
+import { rememberLast } from "./kept-form.ts";
+import type { Ask, Reply } from "./reply.ts";
+import type { Web } from "./web.ts";
 
 /** A short name of browser and system, for the list of one's sessions: `Firefox, Windows`. */
 export function agentName(agent: string): string {
@@ -28,11 +30,13 @@ export function renewSession(req: Ask): Promise<void> {
   return promisify(req.session.regenerate.bind(req.session))();
 }
 
-/** Begins a session of that person under a new id. */
-export async function signInAs(req: Ask, userId: string): Promise<void> {
-  const { lastCity } = req.session;
+/** Begins a session of that person under a new id. A form kept for them, and only for them, comes along. */
+export async function signInAs(web: Web, req: Ask, res: Reply, userId: string): Promise<void> {
+  const { lastCity, kept } = req.session;
   await renewSession(req);
   req.session.userId = userId;
   req.session.agent = agentName(req.get("user-agent") ?? "");
   if (lastCity !== undefined) req.session.lastCity = lastCity;
+  if (kept?.owner === userId) req.session.kept = kept;
+  rememberLast(res, web.config, web.secret, userId);
 }

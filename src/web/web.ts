@@ -19,6 +19,8 @@ export interface Web {
   /** The methods and the factor library, read once at start. */
   readonly knowledge: Knowledge;
   readonly config: Config;
+  /** Signs cookies. */
+  readonly secret: string;
   readonly samples: readonly SampleCity[];
   /** Makes a city of a sample; answers the new city's id. */
   readonly loadSampleCity: (

@@ -147,4 +147,59 @@ describe("sessions", () => {
     for (const secret of [goodPassword, "secret-token-in-address", "secret-password-typed", "s%3A", "sid="])
       expect(log).not.toContain(secret);
   });
+
+  const city = {
+    name: `Kota "Kediri"`,
+    country: "ID",
+    population: "",
+    areaKm2: "",
+    gdp: "",
+    currency: "",
+    climate: "",
+    grid: "",
+    numberFormat: "id",
+  };
+  const cities = () => site.temp.deps.db.selectFrom("cities").select("name").execute();
+
+  it("lose nothing typed when they end: the form waits until its sender has signed in again", async () => {
+    const browser = await site.signedIn(root);
+    site.temp.advance(61 * 60_000);
+    const late = await browser.post("/cities").type("form").send(city);
+    expect(late.headers["location"]).toBe("/sign-in?back=/continue");
+    expect(await cities()).toEqual([]);
+    const back = await browser
+      .post("/sign-in")
+      .type("form")
+      .send({ ...signIn, back: "/continue" });
+    expect(back.headers["location"]).toBe("/continue");
+    const kept = await browser.get("/continue");
+    expect(kept.text).toContain('action="/cities"');
+    expect(kept.text).toContain('name="name" value="Kota &quot;Kediri&quot;"');
+    expect((await browser.post("/cities").type("form").send(city)).status).toBe(303);
+    expect(await cities()).toEqual([{ name: city.name }]);
+    expect((await browser.get("/continue")).headers["location"]).toBe("/");
+  });
+
+  it("give a late form to nobody else, and keep no password and nothing of a stranger", async () => {
+    await site.person("other");
+    const browser = await site.signedIn(root);
+    site.temp.advance(61 * 60_000);
+    await browser.post("/cities").type("form").send(city);
+    await browser
+      .post("/sign-in")
+      .type("form")
+      .send({ ...signIn, login: "other" });
+    expect((await browser.get("/continue")).headers["location"]).toBe("/");
+
+    site.temp.advance(61 * 60_000);
+    const secret = { current: "the-present-one", password: "the-next-one", again: "the-next-one" };
+    await browser.post("/account/password").type("form").send(secret);
+    const forged = site
+      .browser()
+      .post("/cities")
+      .set("Cookie", `last=${site.administrator.userId}.${"A".repeat(43)}`);
+    expect((await forged.type("form").send(city)).headers["location"]).toBe("/sign-in");
+    const kept = JSON.stringify(await site.temp.deps.db.selectFrom("sessions").selectAll().execute());
+    expect(kept).not.toContain("the-next-one");
+  });
 });

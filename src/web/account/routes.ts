@@ -144,7 +144,7 @@ export function accountRoutes(web: Web): Route[] {
           keepSession: req.sessionID,
         });
         if (result.ok) {
-          await signInAs(req, actor(res).userId);
+          await signInAs(web, req, res, actor(res).userId);
           return goTo(req, res, "/account", "account.password.saved");
         }
         if (result.kind === "too-many") return showPassword(req, res, result.problems, 429);

@@ -4,6 +4,7 @@ import { needsSetUp } from "../../usecases/set-up.ts";
 import { faultOf } from "../fault.ts";
 import { formView, readForm, type Typed } from "../form.ts";
 import { safeUrl } from "../helpers.ts";
+import { forgetLast } from "../kept-form.ts";
 import { missing, typedTwice } from "../passwords.ts";
 import { goTo, show, type Ask, type Reply } from "../reply.ts";
 import type { Route } from "../route.ts";
@@ -46,7 +47,8 @@ function showReset(req: Ask, res: Reply, typed: Typed<"login" | "code">, refusal
 const refused = (problems: readonly Problem[]): Refusal => ({ ok: false, kind: "invalid", problems });
 
 /** Signing in and out, and setting a password with a code. */
-export function signInRoutes({ act }: Web): Route[] {
+export function signInRoutes(web: Web): Route[] {
+  const { act } = web;
   return [
     {
       method: "get",
@@ -70,7 +72,7 @@ export function signInRoutes({ act }: Web): Route[] {
         const { login, password } = typed;
         const result = await signIn(act, { login, password, address: req.ip ?? "" });
         if (result.ok) {
-          await signInAs(req, result.value.id);
+          await signInAs(web, req, res, result.value.id);
           return goTo(req, res, wayBack(typed.back));
         }
         if (result.kind === "too-many") return showSignIn(req, res, typed, result.problems, 429);
@@ -86,8 +88,27 @@ export function signInRoutes({ act }: Web): Route[] {
         readForm(req, []);
         if (req.session.userId !== undefined) await signOut(act, req.sessionID);
         await renewSession(req);
+        forgetLast(res);
         res.set("Clear-Site-Data", '"cache", "storage"');
         goTo(req, res, "/sign-in", "sign-in.out");
+      },
+    },
+    {
+      method: "get",
+      path: "/continue",
+      who: "person",
+      handle(req, res) {
+        const { kept } = req.session;
+        if (!kept) return res.redirect(303, "/");
+        delete req.session.kept;
+        const { texts } = res.locals.voice;
+        show(
+          req,
+          res,
+          "account/continue",
+          { title: texts.t("continue.title") },
+          { action: kept.action, fields: kept.fields.map(([name, value]) => ({ name, value })) },
+        );
       },
     },
     {

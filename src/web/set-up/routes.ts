@@ -75,7 +75,7 @@ export function setUpRoutes(web: Web): Route[] {
           return showForm(web, req, res, typed, result.problems);
         }
         const { userId } = result.value;
-        await signInAs(req, userId);
+        await signInAs(web, req, res, userId);
         if (!web.samples.some(({ id }) => id === sample)) return goTo(req, res, "/cities", "set-up.done");
         const loaded = await web.loadSampleCity(act, { userId }, sample);
         if (!loaded.ok) return goTo(req, res, "/cities", "set-up.sample-failed");
