@@ -19,6 +19,8 @@ export type View = Readonly<Record<string, unknown>>;
 export interface Engine {
   /** The whole page: the view within the one layout. `view` is `folder/name` below views/. */
   page(view: string, model: View, voice: Voice): string;
+  /** A page to be kept as a file: the view itself is whole, and prints `styles`, our own style sheets, in its head. */
+  file(view: string, model: View, voice: Voice, styles: string): string;
 }
 
 const layout = "layouts/page";
@@ -60,6 +62,10 @@ export function createEngine(root: string): Engine {
       const data = { voice };
       const body = find(view)(model, { data });
       return find(layout)({ ...model, body }, { data });
+    },
+    file(view, model, voice, styles) {
+      const within = new Handlebars.SafeString(`<style>${styles}</style>`);
+      return find(view)({ ...model, styles: within }, { data: { voice } });
     },
   };
 }

@@ -1,0 +1,31 @@
+import type { Translator } from "./i18n.ts";
+import type { FactorNeed, Formula, Input, Method } from "../methods/method.ts";
+
+/**
+ * The texts of a method in the reader's language: English stands in the declaration, other languages in the
+ * catalogue `methods`, by code and name. Ids of choices (fuels, waste fractions) are named in the catalogue `factors`.
+ */
+export function methodTexts(texts: Translator, method: Method) {
+  const find = (key: string, english: string): string =>
+    texts.find(`methods:${method.code}.${key}`) ?? english;
+  return {
+    title: find("title", method.title),
+    summary: find("summary", method.summary),
+    label: (input: Input | FactorNeed): string => find(`${input.name}.label`, input.label),
+    hint: (input: Input): string | null =>
+      input.hint === undefined ? null : find(`${input.name}.hint`, input.hint),
+    line: (formula: Formula): string =>
+      formula.label === undefined
+        ? (formula.name ?? formula.gas ?? "")
+        : find(`${formula.name}.label`, formula.label),
+  };
+}
+
+/** The name of a choice's id: from the catalogue of factors, else the id with its hyphens opened. */
+export function idText(texts: Translator, id: string): string {
+  const plain = id.replace(/#\d+$/, "");
+  return (
+    texts.find(`methods:id.${plain}`) ??
+    plain.replaceAll("-", " ").replace(/^./, (letter) => letter.toUpperCase())
+  );
+}
