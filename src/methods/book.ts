@@ -1,8 +1,18 @@
 import { type Expression, namesIn, parseExpression } from "../formula/expression.ts";
+import type { ColumnLevel } from "../formula/kernel.ts";
+import { checkLevels } from "../formula/levels.ts";
 import { type Measure, proveExpression } from "../formula/proof.ts";
 import { readUnit } from "../units/unit.ts";
 import { allows } from "./facts.ts";
-import type { Facts, Formula, Level, Method, Substance } from "./method.ts";
+import {
+  type Facts,
+  type Formula,
+  hasElements,
+  hasYears,
+  type Level,
+  type Method,
+  type Substance,
+} from "./method.ts";
 import { type MethodSymbol, symbolsOf } from "./symbols.ts";
 
 /** A formula of a registered method: parsed and proven. */
@@ -45,6 +55,7 @@ export function registerMethods(methods: readonly Method[]): MethodBook {
 /** Registers one declaration; see `registerMethods`. */
 export function registerMethod(method: Method): RegisteredMethod {
   const symbols = symbolsOf(method);
+  checkConditions(method);
   const lines: Line[] = [];
   for (const [index, formula] of method.formulas.entries()) {
     const name = formula.name ?? `gas${index}`;
@@ -77,6 +88,23 @@ function substanceOf(gas: string): Substance {
   return gas === "CO2" || gas === "CH4" || gas === "N2O" || gas === "CO2e" ? gas : "gas";
 }
 
+/** Refuses a condition on a name that nothing in the method has: it could never hold. */
+function checkConditions(method: Method): void {
+  const columns = method.inputs.flatMap((input) => (input.kind === "list" ? input.columns : []));
+  const known = new Set([
+    "guidelines",
+    ...Object.keys(method.flags ?? {}),
+    ...[...method.inputs, ...columns].map((input) => input.name),
+    ...method.factors.flatMap(({ name }) => [name, `${name}.of`]),
+  ]);
+  const keys = method.factors.flatMap((factor) => factor.keys);
+  for (const { when } of [...method.inputs, ...method.factors, ...keys, ...method.formulas]) {
+    const unknown = Object.keys(when ?? {}).find((name) => !known.has(name));
+    if (unknown)
+      throw new MethodError(`${method.code}: a condition names "${unknown}", which it does not have`);
+  }
+}
+
 /** Proves a line; `earlier` are the lines up to and with it, the only ones it may use. */
 function prove(
   method: Method,
@@ -103,8 +131,12 @@ function prove(
     const lines = earlier.filter((other) => other.name === name && canMeet(other.formula.when, when));
     if (lines.length > 0) open.push({ name, measures: lines.map((other) => other.measure) });
   }
+  const levelOf = (name: string): ColumnLevel | undefined =>
+    symbols.get(name)?.level ?? earlier.find((other) => other.name === name)?.level;
+  const nest = { levelOf, hasElements: hasElements(method), hasYears: hasYears(method) };
   for (const chosen of combinations(open)) {
     try {
+      checkLevels(line.expression, line.level, nest);
       proveExpression(line.expression, (name) => chosen.get(name), line.measure);
     } catch (cause) {
       const measures = [...chosen].map(([name, measure]) => `${name} in ${measure.unit}`).join(", ");

@@ -5,6 +5,8 @@ import { SOLID_WASTE } from "./declared/solid-waste.ts";
 import { STATIONARY } from "./declared/stationary.ts";
 import { TRANSPORT } from "./declared/transport.ts";
 import { WASTE_TREATMENT } from "./declared/waste-treatment.ts";
+import { WASTEWATER_METHANE } from "./declared/wastewater-methane.ts";
+import { WASTEWATER_NITROUS_OXIDE } from "./declared/wastewater-nitrous-oxide.ts";
 import type { Method } from "./method.ts";
 
 /** Every method declared, in the order of the GPC sectors. */
@@ -15,5 +17,7 @@ export const METHODS: readonly Method[] = [
   ...TRANSPORT,
   ...SOLID_WASTE,
   ...WASTE_TREATMENT,
+  ...WASTEWATER_METHANE,
+  ...WASTEWATER_NITROUS_OXIDE,
   ...DIRECT,
 ];

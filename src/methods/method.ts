@@ -192,6 +192,16 @@ export interface Method {
   readonly pitfalls?: readonly string[];
 }
 
+/** Whether a method spans elements: fractions of a waste, rows of a list, gases. */
+export function hasElements(method: Method): boolean {
+  return method.inputs.some((input) => ["composition", "list", "gases"].includes(input.kind));
+}
+
+/** Whether a method spans years. */
+export function hasYears(method: Method): boolean {
+  return method.inputs.some((input) => input.kind === "series");
+}
+
 /** Whether a method may stand in a row. */
 export function serves(method: Method, ref: string): boolean {
   return method.refs === "all" || method.refs.includes(ref);

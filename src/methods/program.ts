@@ -2,6 +2,7 @@ import { namesIn } from "../formula/expression.ts";
 import { type ColumnLevel, compileKernel, type Kernel, type KernelShape } from "../formula/kernel.ts";
 import type { Line, RegisteredMethod } from "./book.ts";
 import { type FactOf, holds } from "./facts.ts";
+import { hasElements, hasYears } from "./method.ts";
 
 /** The lines that apply to an activity, compiled; shared by every activity with the same lines. */
 export interface Program {
@@ -44,10 +45,8 @@ function compileProgram(registered: RegisteredMethod, lines: readonly Line[]): P
       expression: line.expression,
       kept: line.level !== "year",
     })),
-    hasElements: registered.method.inputs.some((input) =>
-      ["composition", "list", "gases"].includes(input.kind),
-    ),
-    hasYears: registered.method.inputs.some((input) => input.kind === "series"),
+    hasElements: hasElements(registered.method),
+    hasYears: hasYears(registered.method),
   };
   return {
     registered,
