@@ -16,16 +16,9 @@ const STEEPNESS = 10;
  * point, linear between points and holds the last.
  */
 export function adoptionAt(adoption: Adoption, year: number): number {
-  switch (adoption.shape) {
-    case "step":
-      return year >= adoption.start ? 1 : 0;
-    case "linear":
-      return progress(adoption, year);
-    case "logistic":
-      return scaledLogistic(progress(adoption, year));
-    case "table":
-      return linearAt(adoption.points, year) ?? 0;
-  }
+  if (adoption.shape === "table") return linearAt(adoption.points, year) ?? 0;
+  if (adoption.shape === "step") return year >= adoption.start ? 1 : 0;
+  return adoption.shape === "linear" ? progress(adoption, year) : scaledLogistic(progress(adoption, year));
 }
 
 function progress({ start, full }: { readonly start: number; readonly full: number }, year: number): number {

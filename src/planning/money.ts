@@ -7,7 +7,6 @@ export interface Cost {
   readonly lifetime: number;
   /** Money per TJ of energy saved. */
   readonly energyPrice: number;
-  readonly currency: string;
 }
 
 /** What a measure did, for each year of the plan, the first being the inventory's. */

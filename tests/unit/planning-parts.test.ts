@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { adoptionAt } from "../../src/planning/adoption.ts";
 import { type Driver, driverRatio, reaches } from "../../src/planning/drivers.ts";
@@ -167,7 +167,6 @@ describe("money", () => {
     opex: -7485 * 4,
     lifetime: 12,
     energyPrice: ((9.7511 / 52) * 1000) / 0.0036,
-    currency: "USD",
   };
   const saved = 5982.912 - 1952.22;
   const acting = Array.from({ length: 13 }, (_, year) => (year === 0 ? 0 : 1));
@@ -201,7 +200,7 @@ describe("money", () => {
   test("an annuity over a horizon has no end effect", () => {
     const twenty = Array.from({ length: 21 }, (_, year) => (year === 0 ? 0 : 1));
     const nothing = twenty.map(() => 0);
-    const cost = { capex: 1000, opex: 0, lifetime: 8, energyPrice: 0, currency: "USD" };
+    const cost = { capex: 1000, opex: 0, lifetime: 8, energyPrice: 0 };
     const money = moneyOf(cost, { adoption: twenty, energy: nothing, tonnes: nothing }, 0.08);
     expect(money?.npv).toBeCloseTo(-1708.5, 2);
   });

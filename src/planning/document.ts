@@ -1,0 +1,282 @@
+import type { z } from "zod";
+import type { Outcome, Problem } from "../units/problem.ts";
+import { accepted, refused } from "../units/problem.ts";
+import { pathText, problemsFromZod } from "../units/zod-problems.ts";
+import { type Driver, reaches } from "./drivers.ts";
+import type { FactorPath } from "./factor-paths.ts";
+import { quantitiesByYear } from "./fields.ts";
+import {
+  driverSchema,
+  factorPathSchema,
+  frameSchema,
+  isRecord,
+  type Measure,
+  measureSchema,
+  projectionSchema,
+  scenarioSchema,
+  targetSchema,
+} from "./plan-schema.ts";
+import type { Projection } from "./projection.ts";
+import type { Target } from "./targets.ts";
+import { knownUnit } from "../methods/factor-finder.ts";
+import { valueInBase } from "../units/unit.ts";
+
+export interface ScenarioDocument {
+  readonly id: string;
+  /** Ids of measures. */
+  readonly measures: readonly string[];
+}
+
+/** A plan document that holds together; its inventory is read by the inventory's own reader. */
+export interface Plan {
+  readonly years: readonly number[];
+  readonly drivers: ReadonlyMap<string, Driver>;
+  readonly projections: readonly Projection[];
+  readonly factorPaths: readonly FactorPath[];
+  readonly measures: readonly Measure[];
+  readonly scenarios: readonly ScenarioDocument[];
+  readonly targets: readonly Target[];
+  readonly discountRate: number | null;
+}
+
+/** A list beyond every limit of the frame is refused as a whole. */
+const LONGEST_LIST = 1000;
+
+/** What the methods know a factor as: the units each name may come in. */
+export type FactorUnits = ReadonlyMap<string, readonly string[]>;
+
+/**
+ * Reads all of a plan document but its inventory, of which it only looks at the year and the ids. Refused
+ * with every problem found: of each part, and of what parts say of each other.
+ */
+export function readPlan(given: unknown, factors: FactorUnits): Outcome<Plan> {
+  const reader = new PlanReader(given, factors);
+  return reader.read();
+}
+
+class PlanReader {
+  readonly #raw: Readonly<Record<string, unknown>>;
+  readonly #given: unknown;
+  readonly #factors: FactorUnits;
+  readonly #problems: Problem[] = [];
+  /** The inventory year where it can be told. */
+  readonly #base: number | null;
+
+  constructor(given: unknown, factors: FactorUnits) {
+    this.#given = given;
+    this.#raw = isRecord(given) ? given : {};
+    this.#factors = factors;
+    const inventory = isRecord(this.#raw["inventory"]) ? this.#raw["inventory"] : {};
+    const year = Number(inventory["year"]);
+    this.#base = Number.isInteger(year) && year >= 1900 && year <= 2100 ? year : null;
+  }
+
+  read(): Outcome<Plan> {
+    const frame = frameSchema.safeParse(this.#given);
+    if (!frame.success) this.#problems.push(...problemsFromZod(frame.error));
+    const horizon = frame.success ? frame.data.horizon : null;
+    if (horizon !== null && this.#base !== null && horizon < this.#base) {
+      this.#problem("horizon", "plan.horizon-before-inventory", { year: this.#base });
+    }
+    const drivers = this.#drivers();
+    const projections = this.#list("projection", () => projectionSchema);
+    this.#checkProjections(projections);
+    const factorPaths = this.#factorPaths();
+    const measures = this.#list("measures", measureSchema);
+    this.#checkMeasures(measures);
+    const scenarios = this.#list("scenarios", () => scenarioSchema);
+    this.#checkScenarios(scenarios);
+    const targets = this.#list("targets", targetSchema);
+    for (const [index, target] of targets.entries()) if (target) this.#checkTarget(target, index, horizon);
+    if (this.#problems.length > 0 || !frame.success || horizon === null || this.#base === null) {
+      return refused(...this.#problems);
+    }
+    const base = this.#base;
+    return accepted({
+      years: Array.from({ length: horizon - base + 1 }, (_, index) => base + index),
+      drivers,
+      projections: known(projections),
+      factorPaths,
+      measures: known(measures),
+      scenarios: known(scenarios),
+      targets: known(targets),
+      discountRate: frame.data.discountRate ?? null,
+    });
+  }
+
+  /** Every item of a list of the document, null where it is refused. */
+  #list<T>(name: string, schemaOf: (given: unknown) => z.ZodType<T>): (T | null)[] {
+    const raw = this.#raw[name];
+    return (Array.isArray(raw) && raw.length <= LONGEST_LIST ? raw : []).map((given: unknown, index) => {
+      const parsed = schemaOf(given).safeParse(given);
+      if (!parsed.success) this.#problems.push(...problemsFromZod(parsed.error, `${name}[${index}]`));
+      return parsed.success ? parsed.data : null;
+    });
+  }
+
+  #drivers(): ReadonlyMap<string, Driver> {
+    const drivers = new Map<string, Driver>();
+    for (const [name, given] of Object.entries(this.#rawDrivers())) {
+      const path = `drivers.${name.slice(0, 100)}`;
+      const parsed = driverSchema(given).safeParse(given);
+      if (!parsed.success) this.#problems.push(...problemsFromZod(parsed.error, path));
+      else drivers.set(name, parsed.data);
+      if (parsed.success && this.#base !== null && !reaches(parsed.data, this.#base)) {
+        this.#problem(`${path}.points`, "plan.driver-starts-late", { year: this.#base });
+      }
+    }
+    return drivers;
+  }
+
+  #rawDrivers(): Readonly<Record<string, unknown>> {
+    const raw = this.#raw["drivers"];
+    return isRecord(raw) ? raw : {};
+  }
+
+  #checkProjections(projections: readonly (Projection | null)[]): void {
+    const seen = new Set<string>();
+    for (const [index, projection] of projections.entries()) {
+      for (const [at, ref] of (projection?.refs ?? []).entries()) {
+        if (seen.has(ref))
+          this.#problem(`projection[${index}].refs[${at}]`, "plan.ref-projected-twice", { ref });
+        seen.add(ref);
+      }
+      for (const [at, { driver }] of (projection?.by ?? []).entries()) {
+        this.#checkDriver(driver, `projection[${index}].by[${at}].driver`);
+      }
+    }
+  }
+
+  #checkDriver(name: string, path: string): void {
+    const names = Object.keys(this.#rawDrivers());
+    if (!names.includes(name)) this.#problem(path, "plan.driver-unknown", { found: name, accepted: names });
+  }
+
+  #factorPaths(): readonly FactorPath[] {
+    const seen = new Set<string>();
+    return this.#list("factorPaths", () => factorPathSchema).flatMap((path, index) => {
+      if (!path) return [];
+      const at = `factorPaths[${index}]`;
+      if (seen.has(path.factor))
+        this.#problem(`${at}.factor`, "plan.factor-path-repeated", { factor: path.factor });
+      seen.add(path.factor);
+      const dot = path.factor.indexOf(".");
+      const factor = dot < 0 ? path.factor : path.factor.slice(0, dot);
+      const units = this.#factors.get(factor);
+      if (!units) {
+        this.#problem(`${at}.factor`, "plan.factor-unknown", {
+          found: path.factor,
+          accepted: [...this.#factors.keys()],
+        });
+        return [];
+      }
+      const points = quantitiesByYear(units).safeParse(path.points);
+      if (!points.success) {
+        this.#problems.push(...problemsFromZod(points.error, `${at}.points`));
+        return [];
+      }
+      const unit = points.data[0]?.[1].unit ?? knownUnit("1");
+      for (const [year, quantity] of points.data) {
+        const here = `${at}.points.${year}`;
+        if (quantity.unit.dimension !== unit.dimension) this.#problem(here, "plan.points-mixed-units");
+        if (quantity.value < 0) this.#problem(here, "value.negative", { found: quantity.value });
+      }
+      const values = points.data.map(([year, { value, unit }]) => ({
+        year,
+        value: valueInBase(value, unit),
+      }));
+      return [{ factor, element: dot < 0 ? null : path.factor.slice(dot + 1), unit, points: values }];
+    });
+  }
+
+  #checkMeasures(measures: readonly (Measure | null)[]): void {
+    this.#checkRepeated("measures");
+    const ids = new Set(
+      this.#rawIds(isRecord(this.#raw["inventory"]) ? this.#raw["inventory"]["activities"] : null),
+    );
+    let currency = "";
+    for (const [index, measure] of measures.entries()) {
+      for (const [at, id] of (measure?.activities ?? []).entries()) {
+        if (!ids.has(id))
+          this.#problem(`measures[${index}].activities[${at}]`, "plan.activity-unknown", { id });
+      }
+      const { capex, opex, energyPrice } = measure?.cost ?? {};
+      for (const [name, amount] of Object.entries({ capex, opex, energyPrice })) {
+        if (!amount) continue;
+        currency ||= amount.currency;
+        if (amount.currency === currency) continue;
+        const params = { first: currency, other: amount.currency };
+        this.#problem(`measures[${index}].cost.${name}`, "plan.currencies-mixed", params);
+      }
+    }
+  }
+
+  #checkScenarios(scenarios: readonly (ScenarioDocument | null)[]): void {
+    this.#checkRepeated("scenarios");
+    const ids = this.#rawIds(this.#raw["measures"]);
+    for (const [index, scenario] of scenarios.entries()) {
+      for (const [at, id] of (scenario?.measures ?? []).entries()) {
+        const path = `scenarios[${index}].measures[${at}]`;
+        if (!ids.includes(id)) this.#problem(path, "plan.measure-unknown", { id });
+        if (scenario?.measures.indexOf(id) !== at) this.#problem(path, "id.repeated", { id });
+      }
+    }
+  }
+
+  #checkTarget(target: Target, index: number, horizon: number | null): void {
+    if (index === 0) this.#checkRepeated("targets");
+    const at = (field: string): string => `targets[${index}].${field}`;
+    const [first, last] = [this.#base, horizon];
+    if (first === null || last === null) return;
+    const within = (field: string, year: number): void => {
+      if (year < first || year > last) this.#problem(at(field), "plan.year-outside", { year, first, last });
+    };
+    if (target.type === "budget") {
+      within("from", target.from);
+      within("to", target.to);
+      if (target.to < target.from) this.#problem(at("to"), "plan.ends-before-start");
+      return;
+    }
+    within("year", target.year);
+    if (!("baseYear" in target)) return;
+    if (target.baseYear > target.year) this.#problem(at("baseYear"), "plan.base-after-target");
+    if (target.baseYear !== first && target.base === undefined) {
+      this.#problem(at("base"), "plan.base-missing", { baseYear: target.baseYear, year: first });
+    }
+    if (target.type === "intensity") this.#checkIntensity(target, index);
+  }
+
+  #checkIntensity({ per, baseYear }: Extract<Target, { type: "intensity" }>, index: number): void {
+    this.#checkDriver(per, `targets[${index}].per`);
+    const given = this.#rawDrivers()[per];
+    const driver = driverSchema(given).safeParse(given);
+    if (driver.success && !reaches(driver.data, baseYear)) {
+      this.#problem(`targets[${index}].per`, "plan.driver-starts-late", { year: baseYear });
+    }
+  }
+
+  #checkRepeated(list: string): void {
+    const ids = this.#rawIds(this.#raw[list]);
+    for (const [index, id] of ids.entries()) {
+      if (id !== "" && ids.indexOf(id) < index) {
+        this.#problem(pathText([list, index, "id"]), "id.repeated", { id: id.slice(0, 100) });
+      }
+    }
+  }
+
+  /** Ids of a list as they stand, an empty text where one has none. */
+  #rawIds(raw: unknown): readonly string[] {
+    return (Array.isArray(raw) ? raw : []).map((one: unknown): string => {
+      const id = isRecord(one) ? one["id"] : undefined;
+      return typeof id === "string" ? id : "";
+    });
+  }
+
+  #problem(path: string, code: string, params: Problem["params"] = {}): void {
+    this.#problems.push({ path, code, params });
+  }
+}
+
+function known<T>(list: readonly (T | null)[]): readonly T[] {
+  return list.filter((one) => one !== null);
+}

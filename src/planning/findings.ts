@@ -1,0 +1,26 @@
+import type { Finding } from "../inventory/findings.ts";
+import type { MessageParams } from "../units/problem.ts";
+
+/** What a reader of the plan should weigh, rather than merely know. */
+const WARNINGS = new Set([
+  "plan.switch-without-energy",
+  "plan.switch-to-itself",
+  "plan.diversion-without-fraction",
+  "plan.row-without-activity",
+  "plan.acts-in-inventory-year",
+  "plan.never-acts",
+  "plan.factor-unused",
+  "plan.factor-held",
+  "plan.no-discount-rate",
+]);
+
+/** Something that was computed all the same and that a reader of the plan should know. */
+export function planFinding(
+  rule: string,
+  params: MessageParams = {},
+  refs: readonly string[] = [],
+  activities: readonly string[] = [],
+): Finding {
+  const said = { ...params, refs: refs.join(", "), activities: activities.join(", ") };
+  return { rule, severity: WARNINGS.has(rule) ? "warning" : "info", refs, activities, params: said };
+}

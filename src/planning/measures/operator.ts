@@ -1,0 +1,49 @@
+import type { z } from "zod";
+import type { MessageParams } from "../../units/problem.ts";
+import type { Newcomers } from "../newcomers.ts";
+import type { Source } from "../source.ts";
+import type { SourceState } from "../state.ts";
+
+/** The order in which measures act on one activity, whatever the order they stand in the document. */
+export const STAGES = Object.freeze({ activity: 3, technology: 5, efficiency: 6, waste: 11 });
+
+/** What a measure does to one activity, and how far it has come in each year of the plan. */
+export interface Acting<Action> {
+  readonly measure: string;
+  /** Between 0 and 1, one for each year. */
+  readonly adoption: readonly number[];
+  readonly action: Action;
+}
+
+/** What an operator is given beside the activity when a measure is made ready for it. */
+export interface Readying {
+  readonly newcomers: Newcomers;
+  /** Says that the measure cannot be computed; `field` is the key at fault. */
+  readonly refuse: (field: string, code: string, params?: MessageParams) => void;
+  /** Says something of the measure on this activity that is computed all the same. */
+  readonly remark: (code: string, params?: MessageParams) => void;
+}
+
+/**
+ * A type of measure: its own fields, and how it edits the state of an activity. It never takes tonnes off:
+ * it changes what the inventory's kernels are given.
+ */
+export interface Operator<Fields = never, Action = never> {
+  readonly stage: number;
+  readonly fields: z.ZodRawShape;
+  /** What the measure will do to one activity, or null where it has nothing to act on there. */
+  readonly ready: (
+    fields: Fields,
+    source: Source,
+    readying: Readying & { readonly measure: string },
+  ) => Action | null;
+  /** Edits the state for all measures of this type that touch the activity, given in the order of their ids. */
+  readonly apply: (state: SourceState, source: Source, acting: readonly Acting<Action>[]) => void;
+}
+
+/** Declares an operator, its fields' types following from their schema. */
+export function declareOperator<Shape extends z.ZodRawShape, Action>(
+  operator: Omit<Operator<z.infer<z.ZodObject<Shape>>, Action>, "fields"> & { readonly fields: Shape },
+): Operator<never, never> {
+  return operator as unknown as Operator<never, never>;
+}

@@ -1,0 +1,184 @@
+import { gpcRow, type GpcRow } from "../inventory/gpc-table.ts";
+import { offerOf, type Prepared } from "../inventory/prepare.ts";
+import { belongsTo } from "../inventory/totals.ts";
+import { bindActivity, type BoundActivity } from "../methods/bind.ts";
+import { knownUnit } from "../methods/factor-finder.ts";
+import { optionsOf } from "../methods/input-schema.ts";
+import { type Input, serves } from "../methods/method.ts";
+import type { Reading, Readings } from "../methods/reading.ts";
+import type { Message, Outcome, Problem } from "../units/problem.ts";
+import { accepted, refused } from "../units/problem.ts";
+import { ELECTRICITY } from "./final-energy.ts";
+import type { Source } from "./source.ts";
+import type { Newcomer } from "./state.ts";
+
+export interface Joining {
+  readonly newcomers: readonly Newcomer[];
+  readonly remarks: readonly Message[];
+}
+
+/** The method that takes another fuel where a source's method leaves off. */
+const FUEL_METHODS: Readonly<Record<string, string>> = {
+  "ST-FUEL": "ST-FUEL",
+  "EL-LOC": "ST-FUEL",
+  "TR-SALES": "TR-SALES",
+  "TR-TERR": "TR-SALES",
+  "TR-RAIL": "TR-RAIL",
+  "TR-WATER": "TR-WATER",
+  "TR-OFF": "TR-OFF",
+};
+
+const choice = (value: string): Reading => ({ kind: "choice", value });
+
+/** Where diverted waste may go: the GPC sub-sector of the treatment, its method, and what that is told. */
+export const TREATMENTS: Readonly<
+  Record<
+    string,
+    { subsector: string; method: string; readings: (fraction: string) => Readings; remark?: Message }
+  >
+> = {
+  composting: {
+    subsector: "III.2",
+    method: "WA-BIO",
+    readings: () => new Map([["process", choice("composting")], ["basis", choice("wet")]]), // prettier-ignore
+  },
+  "anaerobic-digestion": {
+    subsector: "III.2",
+    method: "WA-BIO",
+    readings: () => new Map([["process", choice("anaerobic-digestion")], ["basis", choice("wet")]]), // prettier-ignore
+  },
+  incineration: {
+    subsector: "III.3",
+    method: "WA-INC",
+    readings: (fraction) =>
+      new Map<string, Reading>([
+        ["composition", { kind: "composition", years: null, shares: [new Map([[fraction, 1]])] }],
+        ["technology", choice("continuous-stoker")],
+      ]),
+    remark: { code: "plan.incineration-assumed" },
+  },
+};
+
+/** Binds the activities that measures bring in, by the method book, within the inventory's own setting. */
+export class Newcomers {
+  readonly #prepared: Prepared;
+  readonly #sources: readonly Source[];
+
+  constructor(prepared: Prepared, sources: readonly Source[]) {
+    this.#prepared = prepared;
+    this.#sources = sources;
+  }
+
+  /** One TJ of a fuel in the source's row, or of electricity in its sub-sector, with the grid's losses. */
+  forFuel(fuel: string, source: Source, measure: string): Outcome<Joining> {
+    if (fuel === ELECTRICITY) return this.#forElectricity(source, measure);
+    const ref = source.row.scope === 2 ? `${source.row.subsector}.1` : source.row.ref;
+    const method = FUEL_METHODS[source.bound.program.registered.method.code] ?? "ST-FUEL";
+    const like =
+      this.#like(method, (one) => one.row.ref === ref && one.bound.choices.get("fuel") === fuel) ??
+      this.#like(method, (one) => one.bound.choices.get("fuel") === fuel);
+    const readings = new Map<string, Reading>(like?.bound.readings ?? [["fuel", choice(fuel)]]);
+    const endUse = source.bound.readings.get("endUse");
+    if (!like && endUse) readings.set("endUse", endUse);
+    const newcomer = this.#bind(
+      { method, ref, readings, unit: "TJ", like, id: `${source.id}/${measure}` },
+      1,
+    );
+    return newcomer.ok ? accepted({ newcomers: [newcomer.value], remarks: [] }) : newcomer;
+  }
+
+  /** One tonne of a fraction in a treatment, inside or outside the city as the source is. */
+  forTreatment(to: string, fraction: string, source: Source, measure: string): Outcome<Joining> {
+    const treatment = TREATMENTS[to];
+    if (!treatment)
+      return refused({ path: "", code: "value.not-offered", params: { accepted: Object.keys(TREATMENTS) } });
+    const { subsector, method, readings, remark } = treatment;
+    const ref = `${subsector}.${source.row.ref.split(".").at(-1)}`;
+    const id = `${source.id}/${measure}`;
+    const newcomer = this.#bind(
+      { method, ref, readings: readings(fraction), unit: "t", like: undefined, id },
+      0,
+    );
+    return newcomer.ok
+      ? accepted({ newcomers: [newcomer.value], remarks: remark ? [remark] : [] })
+      : newcomer;
+  }
+
+  #forElectricity(source: Source, measure: string): Outcome<Joining> {
+    const { subsector } = source.row;
+    const id = `${source.id}/${measure}`;
+    const used = this.#bind({ ...this.#electric("EL-LOC", `${subsector}.2`), id }, 1);
+    if (!used.ok) return used;
+    const lossRef = `${subsector}.3`;
+    const row = gpcRow(lossRef);
+    if (!row || !belongsTo(row.level, this.#prepared.document.level)) {
+      return accepted({ newcomers: [used.value], remarks: [] });
+    }
+    const elsewhere = this.#prepared.document.notation?.some(
+      ({ ref, key }) => ref === lossRef && key === "IE",
+    );
+    const lost = elsewhere
+      ? null
+      : this.#bind({ ...this.#electric("EL-TD", lossRef), id: `${id}/losses` }, 0);
+    return lost?.ok
+      ? accepted({
+          newcomers: [used.value, lost.value],
+          remarks: [{ code: "plan.losses-added", params: { ref: lossRef } }],
+        })
+      : accepted({
+          newcomers: [used.value],
+          remarks: [{ code: "plan.losses-left-out", params: { ref: lossRef } }],
+        });
+  }
+
+  #electric(method: string, ref: string) {
+    const like = this.#like(method, (one) => one.row.ref === ref) ?? this.#like(method, () => true);
+    return { method, ref, readings: like?.bound.readings ?? new Map<string, Reading>(), unit: "TJ", like };
+  }
+
+  /** An activity of the inventory whose own factors and choices hold for a newcomer of its kind too. */
+  #like(method: string, suits: (source: Source) => boolean): Source | undefined {
+    return this.#sources.find((one) => one.bound.program.registered.method.code === method && suits(one));
+  }
+
+  #bind(
+    wanted: {
+      method: string;
+      ref: string;
+      readings: Readings;
+      unit: string;
+      like: Source | undefined;
+      id: string;
+    },
+    energyPerDriven: number,
+  ): Outcome<Newcomer> {
+    const { method, ref, like, id } = wanted;
+    const registered = this.#prepared.knowledge.book.get(method);
+    const row = gpcRow(ref);
+    if (!registered || !row || !serves(registered.method, ref)) {
+      return refused({ path: "", code: "plan.nowhere-to-go", params: { method, ref } });
+    }
+    const unit = knownUnit(wanted.unit);
+    const one: Reading = { kind: "quantity", quantity: { value: 1, unit }, base: unit.scale };
+    const readings = new Map([...wanted.readings, [registered.method.drivenBy, one]]);
+    const own = like?.own ?? [];
+    const unknown = unknownChoice(registered.method.inputs, readings, this.#prepared);
+    const bound = unknown ? refused<BoundActivity>(unknown) : bindActivity(registered, { id, ref, readings, own }, this.#prepared.setting); // prettier-ignore
+    return bound.ok ? accepted({ id, row, bound: bound.value, own, energyPerDriven }) : bound;
+  }
+}
+
+/** A fuel that the method does not offer is refused as one, before its factors are missed. */
+function unknownChoice(
+  inputs: readonly Input[],
+  readings: Readings,
+  { knowledge, document }: Prepared,
+): Problem | null {
+  const input = inputs.find((one) => one.name === "fuel");
+  const reading = readings.get("fuel");
+  if (input?.kind !== "choice" || reading?.kind !== "choice") return null;
+  const offered = optionsOf(input, offerOf(knowledge, document.gwp));
+  if (offered.includes(reading.value)) return null;
+  const params = { found: reading.value, accepted: [...offered, ELECTRICITY] };
+  return { path: "", code: "value.not-offered", params };
+}

@@ -1,0 +1,140 @@
+import type { Prepared } from "../inventory/prepare.ts";
+import { belongsTo } from "../inventory/totals.ts";
+import { type Course, type Line, runCourses } from "./courses.ts";
+import type { Plan } from "./document.ts";
+import { alongPaths, type Followed } from "./factor-paths.ts";
+import { inYear } from "./in-year.ts";
+import { OPERATORS } from "./measures/operators.ts";
+import { type Growth, growthOf } from "./projection.ts";
+import type { ReadyMeasure } from "./ready-measures.ts";
+import { type Source, sourceOf } from "./source.ts";
+import type { SourceState } from "./state.ts";
+import { sums } from "./tally.ts";
+
+/** What a set of measures makes of one source: emissions at the inventory's level in t CO2e, energy in TJ. */
+export interface Worth {
+  readonly lines: readonly Line[];
+  readonly level: readonly number[];
+  readonly energy: readonly number[];
+}
+
+/**
+ * Computes the activities of an inventory over the years of a plan, under any set of measures. What was
+ * computed for an activity and a set is kept.
+ */
+export class PlanEngine {
+  readonly sources: readonly Source[];
+  readonly #prepared: Prepared;
+  readonly #plan: Plan;
+  readonly #growth = new Map<string, Growth>();
+  readonly #followed = new Map<Followed, ReturnType<typeof alongPaths>>();
+  readonly #known = new Map<string, Worth>();
+
+  constructor(prepared: Prepared, plan: Plan) {
+    this.#prepared = prepared;
+    this.#plan = plan;
+    this.sources = prepared.activities
+      .filter(({ bound }) => !bound.program.registered.method.memo)
+      .map((activity) => sourceOf(activity, prepared.setting));
+  }
+
+  /** Drivers alone move: technology and factors stay those of the inventory year. */
+  frozen(): readonly Line[] {
+    const { years } = this.#plan;
+    const courses = this.sources.map((source) => {
+      const state = stateOf(this.#growthOf(source).frozen);
+      return courseOf(source, years.map(() => source.bound), state); // prettier-ignore
+    });
+    return runCourses(courses, this.#prepared.gwp);
+  }
+
+  /** What becomes of every source without measures, in one pass. */
+  prepareBau(): void {
+    const courses = this.sources.map((source) => this.#coursesOf(source, []));
+    const lines = runCourses(courses.flat(), this.#prepared.gwp);
+    for (const [index, source] of this.sources.entries()) {
+      this.#known.set(keyOf(source, []), this.#worthOf(lines.slice(index, index + 1)));
+    }
+  }
+
+  /** What becomes of a source under the measures given, which all touch it. */
+  worth(source: Source, measures: readonly ReadyMeasure[]): Worth {
+    const key = keyOf(source, measures);
+    const known = this.#known.get(key);
+    if (known) return known;
+    const worth = this.#worthOf(runCourses(this.#coursesOf(source, measures), this.#prepared.gwp));
+    this.#known.set(key, worth);
+    return worth;
+  }
+
+  #worthOf(lines: readonly Line[]): Worth {
+    const years = this.#plan.years.length;
+    const counted = lines.filter(({ row }) => belongsTo(row.level, this.#prepared.document.level));
+    return { lines, level: sums(counted, "co2e", years), energy: sums(lines, "energy", years) };
+  }
+
+  /** The source itself, then what measures bring in. */
+  #coursesOf(source: Source, measures: readonly ReadyMeasure[]): readonly Course[] {
+    const state = stateOf(this.#growthOf(source).bau);
+    applyAll(state, source, measures);
+    const own = courseOf(source, this.#along(source), state);
+    const joined = state.joined.map(({ newcomer, amounts }) =>
+      courseOf(newcomer, this.#along(newcomer), stateOf(amounts), 1),
+    );
+    return [own, ...joined];
+  }
+
+  #growthOf({ row }: Source): Growth {
+    const { projections, drivers, years } = this.#plan;
+    let growth = this.#growth.get(row.ref);
+    if (!growth) this.#growth.set(row.ref, (growth = growthOf(row.ref, projections, drivers, years)));
+    return growth;
+  }
+
+  #along(followed: Followed): ReturnType<typeof alongPaths> {
+    const { factorPaths, years } = this.#plan;
+    let bound = this.#followed.get(followed);
+    if (!bound)
+      this.#followed.set(
+        followed,
+        (bound = alongPaths(followed, factorPaths, years, this.#prepared.setting)),
+      );
+    return bound;
+  }
+}
+
+function stateOf(drive: readonly number[]): SourceState {
+  return { drive: [...drive], kept: new Map(), joined: [] };
+}
+
+/** Applies measures stage by stage, those of one type together, so that their order never matters. */
+function applyAll(state: SourceState, source: Source, measures: readonly ReadyMeasure[]): void {
+  const byType = Map.groupBy(measures, ({ type }) => type);
+  const types = [...OPERATORS].filter(([type]) => byType.has(type));
+  for (const [type, operator] of types.toSorted(([, one], [, other]) => one.stage - other.stage)) {
+    const acting = (byType.get(type) ?? []).flatMap((measure) => {
+      const action = measure.actions.get(source);
+      return action === undefined ? [] : [{ measure: measure.id, adoption: measure.adoption, action }];
+    });
+    operator.apply(state, source, acting as never);
+  }
+}
+
+function courseOf(
+  one: Pick<Source, "id" | "row" | "energyPerDriven"> & { readonly driven?: number | null },
+  bound: Course["bound"],
+  { drive, kept }: SourceState,
+  driven = one.driven ?? 0,
+): Course {
+  const energy = driven * (one.energyPerDriven ?? 0);
+  return {
+    id: one.id,
+    row: one.row,
+    bound: bound.map((now, after) => inYear(now, { after, drive, kept })),
+    energy: drive.map((times) => times * energy),
+  };
+}
+
+function keyOf(source: Source, measures: readonly ReadyMeasure[]): string {
+  return JSON.stringify([source.id, ...measures.map(({ id }) => id)]);
+}

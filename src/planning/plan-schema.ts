@@ -1,0 +1,173 @@
+import { z } from "zod";
+import { accepted, type Outcome, refused } from "../units/problem.ts";
+import { readQuantity, readShare, toBase } from "../units/quantity.ts";
+import type { Driver } from "./drivers.ts";
+import * as field from "./fields.ts";
+import { OPERATORS } from "./measures/operators.ts";
+import type { Residual } from "./targets.ts";
+
+/** The shapes of a plan document's parts, each read on its own so that every problem is found at once. */
+
+export const PLAN_FORMAT = "cityleds/plan@1";
+
+export const frameSchema = z.strictObject({
+  format: z.literal(PLAN_FORMAT),
+  inventory: z.record(z.string(), z.unknown()),
+  horizon: field.year,
+  drivers: z.record(z.string(), z.unknown()).optional(),
+  projection: z.array(z.unknown()).max(1000).optional(),
+  factorPaths: z.array(z.unknown()).max(200).optional(),
+  measures: z.array(z.unknown()).max(500).optional(),
+  scenarios: z.array(z.unknown()).max(50).optional(),
+  targets: z.array(z.unknown()).max(100).optional(),
+  discountRate: field.share.optional(),
+});
+
+const growing = z
+  .strictObject({ growth: field.rate, note: field.note.optional() })
+  .transform(({ growth }): Driver => ({ kind: "growth", growth }));
+const pointing = z
+  .strictObject({ points: field.points(field.positive), note: field.note.optional() })
+  .transform(({ points }): Driver => ({ kind: "points", points }));
+
+/** A driver has points where it says so, else one growth rate. */
+export function driverSchema(given: unknown): z.ZodType<Driver> {
+  return isRecord(given) && "points" in given ? pointing : growing;
+}
+
+export const projectionSchema = z
+  .strictObject({
+    refs: z.array(field.reference).min(1).max(60),
+    by: z
+      .array(z.strictObject({ driver: field.id, elasticity: field.number(-10, 10).optional() }))
+      .max(20)
+      .optional(),
+    efficiencyGain: field.rate.optional(),
+    note: field.note.optional(),
+  })
+  .transform(({ refs, by, efficiencyGain }) => ({
+    refs,
+    by: (by ?? []).map(({ driver, elasticity }) => ({ driver, elasticity: elasticity ?? 1 })),
+    efficiencyGain: efficiencyGain ?? 0,
+  }));
+
+/** The points of a factor path are read once its factor, and so its units, is known. */
+export const factorPathSchema = z.strictObject({
+  factor: z.string().min(1).max(100),
+  points: z.unknown(),
+  note: field.note.optional(),
+});
+
+const rising = { start: field.year, full: field.year };
+const notFallingBack = (adoption: { readonly start: number; readonly full: number }): boolean =>
+  adoption.full >= adoption.start;
+const fullBeforeStart = { path: ["full"], params: { code: "plan.full-before-start" } };
+
+const adoptionSchema = z.discriminatedUnion("shape", [
+  z.strictObject({ shape: z.literal("step"), start: field.year }),
+  z.strictObject({ shape: z.literal("linear"), ...rising }).refine(notFallingBack, fullBeforeStart),
+  z.strictObject({ shape: z.literal("logistic"), ...rising }).refine(notFallingBack, fullBeforeStart),
+  z.strictObject({ shape: z.literal("table"), points: field.points(field.readPortion) }),
+]);
+
+const costSchema = z.strictObject({
+  capex: field.money,
+  opex: field.money.optional(),
+  lifetime: field.number(0.1, 200),
+  energyPrice: field.energyPrice.optional(),
+  note: field.note.optional(),
+});
+
+const common = {
+  id: field.id,
+  label: field.label.optional(),
+  note: field.note.optional(),
+  refs: z.array(field.reference).max(60).optional(),
+  activities: z.array(field.id).max(10_000).optional(),
+  adoption: adoptionSchema,
+  cost: costSchema.optional(),
+};
+const COMMON = new Set([...Object.keys(common), "type"]);
+
+const measureSchemas = [...OPERATORS].map(([type, { fields }]) =>
+  z
+    .strictObject({ type: z.literal(type), ...common, ...fields })
+    .refine(({ refs, activities }) => (refs?.length ?? 0) + (activities?.length ?? 0) > 0, {
+      path: ["refs"],
+      params: { code: "plan.measure-touches-nothing" },
+    })
+    .transform((measure) => ({
+      id: measure.id,
+      type,
+      refs: measure.refs ?? [],
+      activities: measure.activities ?? [],
+      adoption: measure.adoption,
+      cost: measure.cost,
+      fields: Object.fromEntries(Object.entries(measure).filter(([key]) => !COMMON.has(key))),
+    })),
+);
+
+/** A measure of any type; `fields` are those of its type, as its operator declares them. */
+export const measureSchema = byTag("type", [...OPERATORS.keys()], measureSchemas);
+
+export type Measure = z.output<(typeof measureSchemas)[number]>;
+
+export const scenarioSchema = z.strictObject({
+  id: field.id,
+  label: field.label.optional(),
+  note: field.note.optional(),
+  measures: z.array(field.id).max(500),
+});
+
+const named = { id: field.id, label: field.label.optional(), note: field.note.optional() };
+
+const residual = field.readBy((given): Outcome<Residual> => {
+  const share = readShare(given, "");
+  if (share.ok) return accepted({ share: share.value });
+  const mass = readQuantity(given, ["t"], "");
+  return mass.ok ? accepted({ mass: toBase(mass.value) }) : refused(...share.problems);
+});
+
+const based = {
+  ...named,
+  reduction: field.share,
+  baseYear: field.year,
+  year: field.year,
+  base: field.mass.optional(),
+};
+
+const targetSchemas = [
+  z.strictObject({ type: z.literal("base-year"), ...based }),
+  z.strictObject({ type: z.literal("bau-deviation"), ...named, reduction: field.share, year: field.year }),
+  z.strictObject({ type: z.literal("fixed-level"), ...named, level: field.mass, year: field.year }),
+  z.strictObject({ type: z.literal("intensity"), ...based, per: field.id }),
+  z.strictObject({ type: z.literal("net-zero"), ...named, year: field.year, residual }),
+  z.strictObject({
+    type: z.literal("budget"),
+    ...named,
+    amount: field.mass,
+    from: field.year,
+    to: field.year,
+  }),
+] as const;
+
+export const targetSchema = byTag("type", targetSchemas.map((one) => one.shape.type.value), targetSchemas); // prettier-ignore
+
+/** The schema that a tag chooses; an unknown tag is one problem, at the tag. */
+function byTag<Schema extends z.ZodType>(
+  tag: string,
+  offered: readonly string[],
+  schemas: readonly Schema[],
+): (given: unknown) => z.ZodType<z.output<Schema>> {
+  const none = z.looseObject({ [tag]: z.enum(offered as [string, ...string[]]) }) as unknown as z.ZodType<
+    z.output<Schema>
+  >;
+  return (given) => {
+    const found = schemas[offered.indexOf(isRecord(given) ? String(given[tag]) : "")];
+    return (found as z.ZodType<z.output<Schema>> | undefined) ?? none;
+  };
+}
+
+export function isRecord(given: unknown): given is Readonly<Record<string, unknown>> {
+  return typeof given === "object" && given !== null && !Array.isArray(given);
+}

@@ -1,0 +1,69 @@
+import type { Problem } from "../units/problem.ts";
+import type { Finding } from "../inventory/findings.ts";
+import { adoptionAt } from "./adoption.ts";
+import { planFinding } from "./findings.ts";
+import { OPERATORS } from "./measures/operators.ts";
+import type { Newcomers } from "./newcomers.ts";
+import type { Measure } from "./plan-schema.ts";
+import type { Source } from "./source.ts";
+
+/** A measure made ready: what it does to each activity that it touches. */
+export interface ReadyMeasure {
+  readonly id: string;
+  readonly type: string;
+  readonly document: Measure;
+  /** Between 0 and 1, for each year of the plan. */
+  readonly adoption: readonly number[];
+  /** The operator's own; read by it alone. */
+  readonly actions: ReadonlyMap<Source, unknown>;
+}
+
+/** Measures made ready, and what was found on the way. */
+export interface Readied {
+  /** In the order of their ids. */
+  readonly measures: readonly ReadyMeasure[];
+  readonly problems: readonly Problem[];
+  readonly findings: readonly Finding[];
+}
+
+/** Finds what each measure touches, and has its operator settle there what it will do. */
+export function readyMeasures(
+  documents: readonly Measure[],
+  sources: readonly Source[],
+  newcomers: Newcomers,
+  years: readonly number[],
+): Readied {
+  const problems: Problem[] = [];
+  const findings: Finding[] = [];
+  const measures = documents.map((document, index): ReadyMeasure => {
+    const { id, type, refs, activities } = document;
+    const touched = sources.filter((one) => refs.includes(one.row.ref) || activities.includes(one.id));
+    for (const ref of refs) {
+      if (!sources.some((one) => one.row.ref === ref)) findings.push(planFinding("plan.row-without-activity", { measure: id }, [ref])); // prettier-ignore
+    }
+    const actions = new Map<Source, unknown>();
+    const refused = new Set<string>();
+    for (const source of touched) {
+      const action = OPERATORS.get(type)?.ready(document.fields as never, source, {
+        measure: id,
+        newcomers,
+        refuse: (field, code, params = {}) => {
+          if (refused.has(field + code)) return;
+          refused.add(field + code);
+          problems.push({ path: `measures[${index}].${field}`, code, params });
+        },
+        remark: (code, params = {}) => {
+          findings.push(planFinding(code, { measure: id, ...params }, [source.row.ref], [source.id]));
+        },
+      });
+      if (action !== null && action !== undefined) actions.set(source, action);
+    }
+    const adoption = years.map((year) => adoptionAt(document.adoption, year));
+    if ((adoption[0] ?? 0) > 0) findings.push(planFinding("plan.acts-in-inventory-year", { measure: id }));
+    if (adoption.every((adopted) => adopted === 0))
+      findings.push(planFinding("plan.never-acts", { measure: id }));
+    return { id, type, document, adoption, actions };
+  });
+  measures.sort((one, other) => (one.id < other.id ? -1 : 1));
+  return { measures, problems, findings };
+}

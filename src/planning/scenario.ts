@@ -1,0 +1,159 @@
+import type { Level } from "../inventory/totals.ts";
+import type { Line } from "./courses.ts";
+import type { Plan, ScenarioDocument } from "./document.ts";
+import { type Money, moneyOf } from "./money.ts";
+import type { PlanEngine, Worth } from "./plan-engine.ts";
+import type { ReadyMeasure } from "./ready-measures.ts";
+import { EXACT_PLAYERS, shapley } from "./shapley.ts";
+import type { Source } from "./source.ts";
+import { type Tally, tally, type YearlyTotals } from "./tally.ts";
+import { targetResult, type TargetResult } from "./targets.ts";
+
+/** Money of a measure, null where it has no cost or the plan no discount rate. */
+export type MeasureResult = { readonly [Name in keyof Money]: Money[Name] | null } & {
+  /** MWh of final energy a year, the mean over the years in which the measure acts. */
+  readonly energySaved: number;
+};
+
+/** Values of a measure by its id. */
+type ByMeasure<T> = Readonly<Record<string, T>>;
+
+export interface ScenarioResult {
+  readonly totals: YearlyTotals;
+  readonly rows: Readonly<Record<string, readonly number[]>>;
+  /** Shapley shares of BAU less plan, t CO2e of the level; they sum to it in every year. */
+  readonly wedges: ByMeasure<readonly number[]>;
+  /** What each measure saves if it is the only one. */
+  readonly alone: ByMeasure<readonly number[]>;
+  /** What is lost if the plan goes without it. */
+  readonly lastIn: ByMeasure<readonly number[]>;
+  readonly measures: ByMeasure<MeasureResult>;
+  readonly targets: readonly TargetResult[];
+}
+
+/** What every scenario of a plan is computed with. */
+export interface Ground {
+  readonly plan: Plan;
+  readonly engine: PlanEngine;
+  readonly level: Level;
+  readonly bau: Tally;
+  /** Of the whole plan, in the order of their ids. */
+  readonly measures: readonly ReadyMeasure[];
+}
+
+interface Attributed {
+  readonly wedge: number[];
+  readonly alone: number[];
+  readonly lastIn: number[];
+  readonly energy: number[];
+}
+
+const TJ_PER_MWH = 0.0036;
+
+/** Computes one scenario: its totals and rows, what each measure does in it, its money and its targets. */
+export function scenarioResult(scenario: ScenarioDocument, ground: Ground): ScenarioResult {
+  const { plan, engine, level, bau } = ground;
+  const measures = ground.measures.filter(({ id }) => scenario.measures.includes(id));
+  const years = plan.years.length;
+  const attributed = new Map(measures.map((measure) => [measure, nothing(years)]));
+  const lines: Line[] = [];
+  for (const source of engine.sources) {
+    const touching = measures.filter(({ actions }) => actions.has(source));
+    lines.push(...engine.worth(source, touching).lines);
+    if (touching.length > 0) attribute(source, touching, engine, attributed);
+  }
+  const whole = tally(lines, years, level);
+  const each = <T>(pick: (one: Attributed, measure: ReadyMeasure) => T): ByMeasure<T> =>
+    Object.fromEntries([...attributed].map(([measure, one]) => [measure.id, pick(one, measure)]));
+  const measured = {
+    years: plan.years,
+    bau: bau.level,
+    plan: whole.level,
+    gross: whole.gross,
+    drivers: plan.drivers,
+  };
+  return {
+    totals: whole.totals,
+    rows: Object.fromEntries(whole.rows),
+    wedges: each(({ wedge }) => wedge),
+    alone: each(({ alone }) => alone),
+    lastIn: each(({ lastIn }) => lastIn),
+    measures: each((one, measure) => measureResult(one, measure, plan.discountRate)),
+    targets: plan.targets.map((target) =>
+      targetResult(target, { ...measured, baseGross: bau.gross[0] ?? 0 }),
+    ),
+  };
+}
+
+/** Whether some activity is touched by more measures than exact shares are computed for. */
+export function isSampled(scenario: ScenarioDocument, { engine, measures }: Ground): boolean {
+  const chosen = measures.filter(({ id }) => scenario.measures.includes(id));
+  return engine.sources.some(
+    (source) => chosen.filter(({ actions }) => actions.has(source)).length > EXACT_PLAYERS,
+  );
+}
+
+/**
+ * Adds what happens at one source to what each measure that touches it does: shares of emissions and of
+ * energy, what it would save alone, and what is lost without it.
+ */
+function attribute(
+  source: Source,
+  touching: readonly ReadyMeasure[],
+  engine: PlanEngine,
+  attributed: ReadonlyMap<ReadyMeasure, Attributed>,
+): void {
+  const worth = (members: readonly number[]): Worth =>
+    engine.worth(source, members.map((member) => touching[member] as ReadyMeasure)); // prettier-ignore
+  const none = worth([]);
+  const all = worth(touching.map((_, index) => index));
+  const wedges = shapley(touching.length, (members) => less(none.level, worth(members).level));
+  const energies = shapley(touching.length, (members) => less(none.energy, worth(members).energy));
+  for (const [index, measure] of touching.entries()) {
+    const others = touching.flatMap((_, other) => (other === index ? [] : [other]));
+    const one = attributed.get(measure) ?? nothing(0);
+    add(one.wedge, wedges[index] ?? []);
+    add(one.energy, energies[index] ?? []);
+    add(one.alone, less(none.level, worth([index]).level));
+    add(one.lastIn, less(worth(others).level, all.level));
+  }
+}
+
+function measureResult(
+  one: Attributed,
+  { adoption, document }: ReadyMeasure,
+  rate: number | null,
+): MeasureResult {
+  const acting = adoption.filter((adopted) => adopted > 0).length;
+  const saved = one.energy.reduce((sum, energy) => sum + energy, 0);
+  const energySaved = acting === 0 ? 0 : saved / acting / TJ_PER_MWH;
+  const { cost } = document;
+  const money =
+    cost && rate !== null
+      ? moneyOf(
+          {
+            capex: cost.capex.amount,
+            opex: cost.opex?.amount ?? 0,
+            lifetime: cost.lifetime,
+            energyPrice: cost.energyPrice?.amount ?? 0,
+          },
+          { adoption, energy: one.energy, tonnes: one.wedge },
+          rate,
+        )
+      : null;
+  const none = { npv: null, annualisedCost: null, perTonne: null, payback: null };
+  return { ...(money ?? none), energySaved };
+}
+
+function nothing(years: number): Attributed {
+  const zeros = (): number[] => Array.from({ length: years }, () => 0);
+  return { wedge: zeros(), alone: zeros(), lastIn: zeros(), energy: zeros() };
+}
+
+function less(from: readonly number[], what: readonly number[]): number[] {
+  return from.map((value, year) => value - (what[year] ?? 0));
+}
+
+function add(to: number[], what: readonly number[]): void {
+  for (const [year, value] of what.entries()) to[year] = (to[year] ?? 0) + value;
+}

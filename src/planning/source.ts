@@ -1,0 +1,60 @@
+import type { GpcRow } from "../inventory/gpc-table.ts";
+import type { PreparedActivity } from "../inventory/prepare.ts";
+import { type BoundActivity, columnOf } from "../methods/bind.ts";
+import type { Setting } from "../methods/factor-finder.ts";
+import { type OwnFactor, type OwnFactorDocument, readOwnFactors } from "../methods/own-factors.ts";
+import { energyPerDriven, isFinalUse } from "./final-energy.ts";
+
+/** An activity of the inventory as planning sees it. */
+export interface Source {
+  readonly id: string;
+  readonly row: GpcRow;
+  readonly bound: BoundActivity;
+  readonly own: readonly OwnFactor[];
+  /** The driven input in the inventory year, coherent base; null where it is a list (gases entered directly). */
+  readonly driven: number | null;
+  /** TJ of final energy in one of the driven input; null where it is no energy, or a blend. */
+  readonly energyPerDriven: number | null;
+  /** Share of each waste fraction in the driven mass; empty where there is none. */
+  readonly contents: ReadonlyMap<string, number>;
+}
+
+/** The activity as planning sees it. */
+export function sourceOf({ document, row, bound }: PreparedActivity, setting: Setting): Source {
+  const { method } = bound.program.registered;
+  const own = readOwnFactors(method, (document.factors ?? {}) as Readonly<Record<string, OwnFactorDocument>>);
+  const factors = own.ok ? own.value : [];
+  const driven = drivenValue(bound);
+  return {
+    id: document.id,
+    row,
+    bound,
+    own: factors,
+    driven,
+    energyPerDriven: isFinalUse(method) ? energyPerDriven(bound, factors, setting) : null,
+    contents: driven === null ? new Map() : contentsOf(bound),
+  };
+}
+
+function drivenValue(bound: BoundActivity): number | null {
+  const { drivenBy } = bound.program.registered.method;
+  const column = columnOf(bound, "activity", drivenBy);
+  if (column >= 0) return bound.activity[column] ?? 0;
+  const series = columnOf(bound, "year", drivenBy);
+  return series >= 0 ? (bound.year[series]?.at(-1) ?? 0) : null;
+}
+
+/** Fractions of a composition whose whole is the driven mass; of a series, those of its last year. */
+function contentsOf(bound: BoundActivity): ReadonlyMap<string, number> {
+  const { symbols, method } = bound.program.registered;
+  const composition = method.inputs.find((input) => input.kind === "composition");
+  const unit = symbols.get(method.drivenBy)?.measures[0]?.unit;
+  if (!composition || (unit !== "t" && unit !== "kt")) return new Map();
+  const [element, cell] = [
+    columnOf(bound, "element", composition.share),
+    columnOf(bound, "cell", composition.share),
+  ];
+  return new Map(
+    bound.elements.map((one) => [one.id, (cell >= 0 ? one.cells[cell]?.at(-1) : one.values[element]) ?? 0]),
+  );
+}
