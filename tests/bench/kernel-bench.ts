@@ -98,6 +98,7 @@ function rowByRow(
   columns: ReadonlyMap<string, Float64Array>,
   n: number,
 ): () => void {
+  if (!all) throw new Error("mathjs came without its functions");
   const math = create(all, {});
   const compiled = expressions.map((expression) => math.compile(expression));
   return () => {
