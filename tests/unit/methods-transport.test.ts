@@ -103,6 +103,21 @@ describe("road fuel", () => {
   });
 });
 
+describe("a blend of its own kind", () => {
+  it.each([
+    ["II.1.1", "diesel", 3.9, 3.9],
+    ["II.3.3", "diesel", 7, 2],
+    ["II.5.1", "diesel", 4.15, 28.6],
+    ["II.5.3", "motor-gasoline", 50, 2],
+    ["I.1.1", "diesel", 10, 0.6],
+  ])("in %s of %s has the methane and nitrous oxide of where it is burned", (ref, fuel, ch4, n2o) => {
+    const inputs = { fuel, biofuel: "biodiesel", amount: "1000 TJ", bioShare: "10 %", shareBasis: "energy" };
+    const trial: Trial = { method: "ST-BLEND", ref, inputs };
+    expect(tonnes(trial, "CH4")).toBeCloseTo(ch4, 9);
+    expect(tonnes(trial, "N2O")).toBeCloseTo(n2o, 9);
+  });
+});
+
 describe("vehicle kilometres", () => {
   const driven = (consumption: string, inputs: object = {}): Trial => ({
     method: "TR-TERR",

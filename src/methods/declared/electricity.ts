@@ -21,7 +21,19 @@ const GRID: FactorNeed = {
   units: ["t/MWh"],
 };
 
-const SCOPE_2 = ["I.1.2", "I.2.2", "I.3.2", "I.4.2", "I.5.2", "I.6.2", "II.1.2", "II.2.2", "II.3.2", "II.4.2", "II.5.2"];
+const SCOPE_2 = [
+  "I.1.2",
+  "I.2.2",
+  "I.3.2",
+  "I.4.2",
+  "I.5.2",
+  "I.6.2",
+  "II.1.2",
+  "II.2.2",
+  "II.3.2",
+  "II.4.2",
+  "II.5.2",
+];
 const SCOPE_3 = SCOPE_2.map((ref) => ref.replace(/\.2$/, ".3"));
 
 /** The same formula for a factor of CO2 and for one known only as CO2e. */

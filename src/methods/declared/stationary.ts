@@ -47,7 +47,12 @@ const stFuel: Method = {
   ],
   factors: [
     ...fuelProperties(),
-    { name: "co2", label: "CO₂ factor", keys: [{ key: "stationary/{fuel}/co2", of: "CO2" }], units: GAS_FACTOR_UNITS },
+    {
+      name: "co2",
+      label: "CO₂ factor",
+      keys: [{ key: "stationary/{fuel}/co2", of: "CO2" }],
+      units: GAS_FACTOR_UNITS,
+    },
     {
       name: "ch4",
       label: "CH₄ factor",
@@ -64,7 +69,13 @@ const stFuel: Method = {
   ],
   formulas: [
     ...fuelFormulas({ gas: "CO2", factor: "co2", when: { biogenic: "no" }, oxidises: true, source: SOURCE }),
-    ...fuelFormulas({ gas: "biogenicCO2", factor: "co2", when: { biogenic: "yes" }, oxidises: true, source: SOURCE }),
+    ...fuelFormulas({
+      gas: "biogenicCO2",
+      factor: "co2",
+      when: { biogenic: "yes" },
+      oxidises: true,
+      source: SOURCE,
+    }),
     ...fuelFormulas({ gas: "CH4", factor: "ch4", source: SOURCE }),
     ...fuelFormulas({ gas: "N2O", factor: "n2o", source: SOURCE }),
   ],
@@ -80,10 +91,19 @@ const stBlend: Method = {
   title: "Blend of a fossil fuel and a biofuel",
   summary:
     "Splits a blend such as B30 or E10 into its fossil and its biogenic part. Carbon dioxide of the biogenic part is a memo; methane and nitrous oxide count from both.",
-  refs: [...COMBUSTION_REFS, "II.1.1", "II.2.1", "II.3.1", "II.5.1"],
+  refs: [
+    ...COMBUSTION_REFS.filter((ref) => ref !== "I.4.4"),
+    "II.1.1",
+    "II.1.3",
+    "II.3.1",
+    "II.3.3",
+    "II.5.1",
+    "II.5.3",
+  ],
   guidelines: ["2006", "2019"],
   tier: "1",
-  source: "IPCC 2006 Guidelines, Volume 2, Chapter 2, Equation 2.1, and Chapter 3, Section 3.2.1.2 (biofuels)",
+  source:
+    "IPCC 2006 Guidelines, Volume 2, Chapter 2, Equation 2.1, and Chapter 3, Section 3.2.1.2 (biofuels)",
   drivenBy: "amount",
   inputs: [
     {
@@ -92,7 +112,12 @@ const stBlend: Method = {
       label: "Which fossil fuel?",
       options: ["diesel", "motor-gasoline", "kerosene", "residual-fuel-oil", "jet-kerosene"],
     },
-    { kind: "choice", name: "biofuel", label: "Which biofuel?", options: ["biodiesel", "biogasoline", "other-liquid-biofuels"] },
+    {
+      kind: "choice",
+      name: "biofuel",
+      label: "Which biofuel?",
+      options: ["biodiesel", "biogasoline", "other-liquid-biofuels"],
+    },
     {
       kind: "quantity",
       name: "amount",
@@ -112,7 +137,16 @@ const stBlend: Method = {
       kind: "choice",
       name: "endUse",
       label: "Where is it burned?",
-      options: ["energy-industries", "manufacturing", "commercial", "residential", "agriculture", "road"],
+      options: [
+        "energy-industries",
+        "manufacturing",
+        "commercial",
+        "residential",
+        "agriculture",
+        "road",
+        "water",
+        "off-road",
+      ],
       fromRef: {
         "I.1": "residential",
         "I.2": "commercial",
@@ -120,16 +154,43 @@ const stBlend: Method = {
         "I.4": "energy-industries",
         "I.5": "agriculture",
         "I.6": "commercial",
-        "II.": "road",
+        "II.1": "road",
+        "II.3": "water",
+        "II.5": "off-road",
       },
     },
   ],
   factors: [
-    { name: "ncv", label: "Net calorific value, fossil part", keys: [{ key: "fuel/{fuel}/ncv" }], units: ["TJ/kt"] },
-    { name: "density", label: "Density, fossil part", keys: [{ key: "fuel/{fuel}/density" }], units: ["t/m3"] },
-    { name: "bioNcv", label: "Net calorific value, biofuel", keys: [{ key: "fuel/{biofuel}/ncv" }], units: ["TJ/kt"] },
-    { name: "bioDensity", label: "Density, biofuel", keys: [{ key: "fuel/{biofuel}/density" }], units: ["t/m3"] },
-    { name: "co2", label: "CO₂ factor, fossil part", keys: [{ key: "stationary/{fuel}/co2", of: "CO2" }], units: ["t/TJ"] },
+    {
+      name: "ncv",
+      label: "Net calorific value, fossil part",
+      keys: [{ key: "fuel/{fuel}/ncv" }],
+      units: ["TJ/kt"],
+    },
+    {
+      name: "density",
+      label: "Density, fossil part",
+      keys: [{ key: "fuel/{fuel}/density" }],
+      units: ["t/m3"],
+    },
+    {
+      name: "bioNcv",
+      label: "Net calorific value, biofuel",
+      keys: [{ key: "fuel/{biofuel}/ncv" }],
+      units: ["TJ/kt"],
+    },
+    {
+      name: "bioDensity",
+      label: "Density, biofuel",
+      keys: [{ key: "fuel/{biofuel}/density" }],
+      units: ["t/m3"],
+    },
+    {
+      name: "co2",
+      label: "CO₂ factor, fossil part",
+      keys: [{ key: "stationary/{fuel}/co2", of: "CO2" }],
+      units: ["t/TJ"],
+    },
     {
       name: "bioCo2",
       label: "CO₂ factor, biofuel",
@@ -143,6 +204,9 @@ const stBlend: Method = {
         { key: "stationary/{endUse}/{fuel}/ch4", of: "CH4" },
         { key: "{endUse}/{fuel}/any/ch4", of: "CH4" },
         { key: "{endUse}/{fuel}/uncontrolled/ch4", of: "CH4" },
+        { key: "{endUse}/{fuel}/ch4", of: "CH4" },
+        { key: "{endUse}/industry/{fuel}/any/ch4", of: "CH4" },
+        { key: "{endUse}/industry/{fuel}/4-stroke/ch4", of: "CH4" },
       ],
       units: ["t/TJ"],
     },
@@ -153,6 +217,9 @@ const stBlend: Method = {
         { key: "stationary/{endUse}/{fuel}/n2o", of: "N2O" },
         { key: "{endUse}/{fuel}/any/n2o", of: "N2O" },
         { key: "{endUse}/{fuel}/uncontrolled/n2o", of: "N2O" },
+        { key: "{endUse}/{fuel}/n2o", of: "N2O" },
+        { key: "{endUse}/industry/{fuel}/any/n2o", of: "N2O" },
+        { key: "{endUse}/industry/{fuel}/4-stroke/n2o", of: "N2O" },
       ],
       units: ["t/TJ"],
     },
@@ -172,7 +239,13 @@ const stBlend: Method = {
 };
 
 /** The energy of one part of a blend: from a volume directly, from a mass or energy through the mixture. */
-function blendEnergy(name: string, share: string, density: string, ncv: string, label: string): Method["formulas"] {
+function blendEnergy(
+  name: string,
+  share: string,
+  density: string,
+  ncv: string,
+  label: string,
+): Method["formulas"] {
   const line = { name, unit: "TJ", label } as const;
   const perVolume = "((1 - bioShare) * density * ncv + bioShare * bioDensity * bioNcv)";
   const massPerVolume = "((1 - bioShare) * density + bioShare * bioDensity)";
@@ -181,7 +254,11 @@ function blendEnergy(name: string, share: string, density: string, ncv: string, 
   const when = (amount: string, shareBasis: string) => ({ amount, shareBasis });
   return [
     { ...line, is: `amount * ${share} * ${density} * ${ncv}`, when: when("volume", "volume") },
-    { ...line, is: `amount / ${massPerVolume} * ${share} * ${density} * ${ncv}`, when: when("mass", "volume") },
+    {
+      ...line,
+      is: `amount / ${massPerVolume} * ${share} * ${density} * ${ncv}`,
+      when: when("mass", "volume"),
+    },
     { ...line, is: `amount * ${share} * ${density} * ${ncv} / ${perVolume}`, when: when("energy", "volume") },
     { ...line, is: `amount * ${share}`, when: when("energy", "energy") },
     { ...line, is: `amount / ${massPerEnergy} * ${share}`, when: when("mass", "energy") },
