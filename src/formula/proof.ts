@@ -87,12 +87,19 @@ function operation(operator: string, left: Dimension, exponent: Expression, righ
   }
 }
 
-function dimensionOfMeasure(measure: Measure): Dimension {
-  const unit = readUnit(measure.unit);
-  if (!unit.ok) throw new DimensionError(`"${measure.unit}" is not a unit`);
-  let dimension: Dimension = unit.value.math;
-  if (measure.of) dimension = times(dimension, substanceUnit(measure.of));
-  if (measure.per) dimension = over(dimension, substanceUnit(measure.per));
+const dimensions = new Map<string, Dimension>();
+
+/** The dimension of a measure; declarations repeat a few measures by the hundred. */
+function dimensionOfMeasure({ unit, of, per }: Measure): Dimension {
+  const key = `${unit}|${of ?? ""}|${per ?? ""}`;
+  const known = dimensions.get(key);
+  if (known !== undefined) return known;
+  const read = readUnit(unit);
+  if (!read.ok) throw new DimensionError(`"${unit}" is not a unit`);
+  let dimension: Dimension = read.value.math;
+  if (of) dimension = times(dimension, substanceUnit(of));
+  if (per) dimension = over(dimension, substanceUnit(per));
+  dimensions.set(key, dimension);
   return dimension;
 }
 

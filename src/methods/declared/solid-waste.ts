@@ -175,12 +175,20 @@ const waFod: Method = {
       source: `${CHAPTER}, Equations 3.5 and 3A1.15`,
     },
     {
+      name: "decayed",
+      label: "Carbon that decayed in the inventory year",
+      level: "element",
+      unit: "t",
+      of: "C",
+      is: "last(decomposed)",
+    },
+    {
       name: "generated",
       label: "Methane generated in the inventory year",
       level: "element",
       unit: "t",
       of: "CH4",
-      is: "last(decomposed) * f * ch4PerC",
+      is: "decayed * f * ch4PerC",
       source: `${CHAPTER}, Equation 3.6`,
     },
     {
