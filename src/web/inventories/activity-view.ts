@@ -161,13 +161,13 @@ function factorView(
   const { row, own } = factor;
   const range =
     row && row.lower !== null && row.upper !== null
-      ? `${print(row.lower)} – ${print(row.upper)} ${row.unit}`
+      ? `${print(row.lower)} – ${print(row.upper)} ${row.unit === "1" ? "" : row.unit}`.trim()
       : null;
   return {
     name: labels.get(factor.name) ?? factor.name,
     element: factor.element === null ? null : idText(texts, factor.element),
     value: `${print(factor.value)} ${factor.unit === "1" ? "" : factor.unit}`.trim(),
-    given: row ? `${print(row.value)} ${row.unit}` : null,
+    given: row ? `${print(row.value)} ${row.unit === "1" ? "" : row.unit}`.trim() : null,
     range,
     source: row ? `${row.document}, ${row.table}` : (own?.source ?? texts.t("inventory:activity.own-factor")),
     why: texts.message(factor.why),

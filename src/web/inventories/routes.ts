@@ -17,6 +17,7 @@ import type { Route } from "../route.ts";
 import { actor, type Web } from "../web.ts";
 import { activityView } from "./activity-view.ts";
 import { inventoryCrumbs, openInventory, problemsOf, resultOf, type OpenInventory } from "./open.ts";
+import { publishedView } from "./published-view.ts";
 import { biggestSources, tableView } from "./result-view.ts";
 
 const BASE = "/cities/:city/inventories/:inventory";
@@ -177,31 +178,6 @@ function chartsOf(res: Reply, result: InventoryResult) {
     inFull,
   );
   return { ranked, stacked };
-}
-
-/** What was published of the same year, beside what is computed here. */
-function publishedView(res: Reply, open: OpenInventory, result: InventoryResult) {
-  const { texts, numbers } = res.locals.voice;
-  const totals: Readonly<Record<string, number>> = { ...result.totals };
-  return open.stored.published.flatMap(({ kind, name, tonnes, source }) => {
-    const row = kind === "row" ? result.rows.find((candidate) => candidate.ref === name) : undefined;
-    const ours = row ? row.co2e : totals[name];
-    if (ours === undefined) return [];
-    const difference = tonnes === 0 ? null : (ours - tonnes) / Math.abs(tonnes);
-    return [
-      {
-        name: row ? row.ref : texts.t(`inventory:total.${name}`),
-        href: row ? `${open.address}/rows/${row.ref}` : null,
-        ours: numbers.number(ours, { decimals: 0 }),
-        theirs: numbers.number(tonnes, { decimals: 0 }),
-        difference:
-          difference === null
-            ? "–"
-            : numbers.percent(Math.abs(difference) < 5e-4 ? 0 : difference, { decimals: 1 }),
-        source,
-      },
-    ];
-  });
 }
 
 const STATUS_KIND = {
