@@ -108,6 +108,7 @@ const planDocument = z.looseObject({
   measures: z.array(z.looseObject({ id: text })),
   scenarios: z.array(z.looseObject({ id: text, measures: z.array(text) })),
   targets: z.array(z.looseObject({ id: text })),
+  discountRate: z.unknown().optional(),
 });
 
 const sampleDocument = z
@@ -134,6 +135,7 @@ const sampleDocument = z
       measures: z.record(z.string(), titledBasis),
       scenarios: z.record(z.string(), titledBasis),
       targets: z.record(z.string(), titledBasis),
+      settings: z.record(z.string(), titledBasis),
     }),
     notYetComputed: z.strictObject({ measures: z.array(laterMeasure), targets: z.array(laterTarget) }),
   })
@@ -241,6 +243,11 @@ function everyValueHasABasis(sample: SampleDocument, fault: Fault): void {
   for (const list of ["projection", "factorPaths"] as const) {
     if (plan[list].length !== planBasis[list].length) fault(["planBasis", list], "sample.basis-count");
   }
+  sameKeys(
+    ["planBasis", "settings"],
+    plan.discountRate === undefined ? [] : ["discountRate"],
+    planBasis.settings,
+  );
   for (const list of ["measures", "scenarios", "targets"] as const) {
     sameKeys(
       ["planBasis", list],

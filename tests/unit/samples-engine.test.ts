@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import { calculateInventory, type InventoryResult } from "../../src/inventory/calculate.ts";
 import { registerMethods } from "../../src/methods/book.ts";
 import { METHODS } from "../../src/methods/catalogue.ts";
+import { project } from "../../src/planning/project.ts";
 import { readFactorLibrary } from "../../src/store/factor-files.ts";
-import { readSamples, type Sample } from "../../src/store/sample-files.ts";
+import { planOf, readSamples, type Sample } from "../../src/store/sample-files.ts";
 import { tonnesCO2e } from "./samples-arithmetic.ts";
 
 interface Expected {
@@ -74,6 +75,45 @@ describe.each(samples().map((sample) => ({ id: sample.id, sample })))("$id, comp
 
   it.each(facts.totals)("has $total of $tCO2e t", ({ total, tCO2e, tolerance }) => {
     expect(Math.abs(totalOf(result, total) - tCO2e)).toBeLessThanOrEqual(tolerance);
+  });
+});
+
+describe.each(samples().map((sample) => ({ id: sample.id, sample })))("$id, planned", ({ sample }) => {
+  const outcome = project(planOf(sample), knowledge);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems, null, 1));
+  const { years, bau, scenarios, findings } = outcome.value;
+
+  it("starts from its inventory", () => {
+    expect(years[0]).toBe(sample.inventory.year);
+    expect(bau.basicPlus[0]).toBeCloseTo(resultOf(sample).totals.basicPlus, 3);
+  });
+
+  it("brings emissions below BAU in both scenarios, the larger one further", () => {
+    const atHorizon = Object.values(scenarios).map(
+      (scenario) => scenario.totals.basicPlus.at(-1) ?? Number.NaN,
+    );
+    expect(atHorizon).toHaveLength(2);
+    expect(atHorizon[0]).toBeLessThan(bau.basicPlus.at(-1) ?? Number.NaN);
+    expect(atHorizon[1]).toBeLessThan(atHorizon[0] ?? Number.NaN);
+  });
+
+  it("computes every measure of its scenarios and none that is not yet computed", () => {
+    const later = new Set(sample.notYetComputed.measures.map((measure) => measure.id));
+    for (const scenario of sample.plan.scenarios) {
+      const wedges = Object.entries(scenarios[scenario.id]?.wedges ?? {});
+      expect(wedges.map(([id]) => id).toSorted()).toEqual(scenario.measures.toSorted());
+      for (const [id, wedge] of wedges) {
+        expect(wedge.at(-1), id).toBeGreaterThan(0);
+        expect(later.has(id), id).toBe(false);
+      }
+    }
+  });
+
+  it("is remarked on only for gas recovery that is held, and losses that other uses share", () => {
+    const rules = new Set(findings.map((finding) => finding.rule));
+    rules.delete("plan.recovered-held");
+    rules.delete("plan.losses-untouched");
+    expect([...rules]).toEqual([]);
   });
 });
 

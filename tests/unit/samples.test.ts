@@ -90,6 +90,15 @@ describe("sample cities", () => {
         }
       });
 
+      it("says of every illustrative measure and scenario that it is one", () => {
+        for (const list of ["measures", "scenarios"] as const) {
+          for (const one of sample.plan[list]) {
+            const illustrative = sample.planBasis[list][one.id]?.basis === "illustrative";
+            expect(String(one["label"]).endsWith("(illustrative)"), one.id).toBe(illustrative);
+          }
+        }
+      });
+
       it("names no machine path and no outside folder", () => {
         expect(textOf(sample.id)).not.toMatch(/\.\.\/|\/work\/|\/tmp\//u);
       });
