@@ -1,9 +1,11 @@
 import { accountRoutes } from "./account/routes.ts";
 import { citiesRoutes } from "./cities/routes.ts";
 import { entriesRoutes } from "./entries/routes.ts";
+import { factorsRoutes } from "./factors/routes.ts";
 import { frontRoutes } from "./front/routes.ts";
 import { cityInventoriesRoutes } from "./inventories/city-routes.ts";
 import { inventoriesRoutes } from "./inventories/routes.ts";
+import { methodsRoutes } from "./methods/routes.ts";
 import type { Route } from "./route.ts";
 import { setUpRoutes } from "./set-up/routes.ts";
 import { usersRoutes } from "./users/routes.ts";
@@ -39,5 +41,7 @@ export function routes(web: Web): readonly Route[] {
     ...cityInventoriesRoutes(web),
     ...inventoriesRoutes(web),
     ...entriesRoutes(web),
+    ...factorsRoutes(web),
+    ...methodsRoutes(web),
   ];
 }
