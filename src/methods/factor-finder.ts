@@ -20,6 +20,9 @@ export interface FactorUse {
   readonly name: string;
   readonly element: string | null;
   readonly value: number;
+  /** The range of the library's row, in the same unit. */
+  readonly lower: number | null;
+  readonly upper: number | null;
   readonly unit: string;
   readonly of: string | null;
   readonly base: number;
@@ -63,6 +66,8 @@ export class FactorFinder {
       name: need.name,
       element,
       value: own.value,
+      lower: null,
+      upper: null,
       unit: own.unit.text,
       of: own.of ?? need.keys[0]?.of ?? null,
       base: own.base,
@@ -88,10 +93,15 @@ export class FactorFinder {
       const shown = need.units.map(knownUnit).find((unit) => unit.dimension === given.dimension);
       if (!shown) throw new Error(`${full} is in ${given.text}, which ${need.name} does not take`);
       const base = found.row.value * given.scale;
+      const inShown = (value: number): number =>
+        shown.scale === given.scale ? value : tidy((value * given.scale) / shown.scale);
+      const { lower, upper } = found.row;
       return {
         name: need.name,
         element,
-        value: shown.scale === given.scale ? found.row.value : tidy(base / shown.scale),
+        value: inShown(found.row.value),
+        lower: lower === null ? null : inShown(lower),
+        upper: upper === null ? null : inShown(upper),
         unit: shown.text,
         of: of ?? null,
         base,

@@ -1,6 +1,6 @@
 import type { ActivityResult } from "../inventory/calculate.ts";
 import type { FactorUse } from "../methods/bind.ts";
-import type { Cell, Row, Table } from "./report-model.ts";
+import { type Cell, PLAIN, type Row, type Table } from "./report-model.ts";
 import type { ReportedInventory } from "./reported-inventory.ts";
 
 /** A factor as it was used somewhere, with the number it goes by in a report. */
@@ -48,10 +48,10 @@ export function factorTable({ texts }: ReportedInventory, index: FactorIndex): T
     columns: [
       { id: "id", head: texts.t("reports:factors.id") },
       { id: "name", head: texts.t("reports:factors.name") },
-      { id: "value", head: texts.t("reports:value"), number: { significant: 12 } },
+      { id: "value", head: texts.t("reports:value"), number: PLAIN },
       { id: "unit", head: texts.t("reports:unit") },
-      { id: "lower", head: texts.t("reports:factors.lower"), number: { significant: 12 } },
-      { id: "upper", head: texts.t("reports:factors.upper"), number: { significant: 12 } },
+      { id: "lower", head: texts.t("reports:factors.lower"), number: PLAIN },
+      { id: "upper", head: texts.t("reports:factors.upper"), number: PLAIN },
       { id: "given", head: texts.t("reports:factors.given") },
       { id: "year", head: texts.t("reports:year") },
       { id: "region", head: texts.t("reports:factors.region") },
@@ -66,16 +66,60 @@ export function factorTable({ texts }: ReportedInventory, index: FactorIndex): T
         row?.key ?? use.name,
         use.value,
         use.unit,
-        row?.lower ?? null,
-        row?.upper ?? null,
+        use.lower,
+        use.upper,
         row ? `${row.value} ${row.unit}` : null,
         row?.year === null || row?.year === undefined ? null : String(row.year),
         row?.region ?? null,
-        row ? [row.document, row.table, row.page].filter(Boolean).join(", ") : (own?.source ?? ""),
+        sourceOf(use),
         texts.message(use.why),
         uses,
       ];
       return { cells, anchor: id };
     }),
   };
+}
+
+/** The same for the page, with fewer columns: the range stands beside the published value. */
+export function factorList({ texts, numbers }: ReportedInventory, index: FactorIndex): Table {
+  return {
+    id: "factor-list",
+    caption: texts.t("reports:factors.caption"),
+    columns: [
+      { id: "id", head: texts.t("reports:factors.id") },
+      { id: "name", head: texts.t("reports:factors.name") },
+      { id: "value", head: texts.t("reports:value"), number: PLAIN },
+      { id: "unit", head: texts.t("reports:unit") },
+      { id: "given", head: texts.t("reports:factors.given") },
+      { id: "of", head: texts.t("reports:factors.of") },
+      { id: "source", head: texts.t("reports:source") },
+      { id: "why", head: texts.t("reports:factors.why") },
+    ],
+    rows: index.all().map(({ id, use }): Row => {
+      const { row } = use;
+      const range = row && row.lower !== null && row.upper !== null ? [row.lower, row.upper] : [];
+      const bounds = range.map((bound) => numbers.number(bound, PLAIN)).join(" – ");
+      const cells: readonly Cell[] = [
+        id,
+        row?.key ?? use.name,
+        use.value,
+        unitText(use.unit),
+        row
+          ? `${numbers.number(row.value, PLAIN)} ${unitText(row.unit)}${bounds === "" ? "" : ` (${bounds})`}`
+          : "",
+        row ? [row.region, row.dated ? row.year : null].filter(Boolean).join(", ") : "",
+        sourceOf(use),
+        texts.message(use.why),
+      ];
+      return { cells, anchor: id };
+    }),
+  };
+}
+
+function sourceOf({ row, own }: FactorUse): string {
+  return row ? [row.document, row.table, row.page].filter(Boolean).join(", ") : (own?.source ?? "");
+}
+
+function unitText(unit: string): string {
+  return unit === "1" ? "" : unit;
 }

@@ -159,14 +159,15 @@ function factorView(
 ) {
   const { texts } = res.locals.voice;
   const { row, own } = factor;
+  const unit = factor.unit === "1" ? "" : factor.unit;
   const range =
-    row && row.lower !== null && row.upper !== null
-      ? `${print(row.lower)} – ${print(row.upper)} ${row.unit === "1" ? "" : row.unit}`.trim()
+    factor.lower !== null && factor.upper !== null
+      ? `${print(factor.lower)} – ${print(factor.upper)} ${unit}`.trim()
       : null;
   return {
     name: labels.get(factor.name) ?? factor.name,
     element: factor.element === null ? null : idText(texts, factor.element),
-    value: `${print(factor.value)} ${factor.unit === "1" ? "" : factor.unit}`.trim(),
+    value: `${print(factor.value)} ${unit}`.trim(),
     given: row ? `${print(row.value)} ${row.unit === "1" ? "" : row.unit}`.trim() : null,
     range,
     source: row ? `${row.document}, ${row.table}` : (own?.source ?? texts.t("inventory:activity.own-factor")),
