@@ -12,6 +12,8 @@ const WARNINGS = new Set([
   "plan.factor-unused",
   "plan.factor-held",
   "plan.no-discount-rate",
+  "plan.losses-untouched",
+  "plan.turned-negative",
 ]);
 
 /** Something that was computed all the same and that a reader of the plan should know. */

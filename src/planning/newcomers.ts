@@ -1,4 +1,4 @@
-import { gpcRow, type GpcRow } from "../inventory/gpc-table.ts";
+import { gpcRow } from "../inventory/gpc-table.ts";
 import { offerOf, type Prepared } from "../inventory/prepare.ts";
 import { belongsTo } from "../inventory/totals.ts";
 import { bindActivity, type BoundActivity } from "../methods/bind.ts";
@@ -95,10 +95,9 @@ export class Newcomers {
     const { subsector, method, readings, remark } = treatment;
     const ref = `${subsector}.${source.row.ref.split(".").at(-1)}`;
     const id = `${source.id}/${measure}`;
-    const newcomer = this.#bind(
-      { method, ref, readings: readings(fraction), unit: "t", like: undefined, id },
-      0,
-    );
+    const given = readings(fraction);
+    const like = this.#like(method, ({ bound }) => sameChoices(bound.choices, given));
+    const newcomer = this.#bind({ method, ref, readings: given, unit: "t", like, id }, 0);
     return newcomer.ok
       ? accepted({ newcomers: [newcomer.value], remarks: remark ? [remark] : [] })
       : newcomer;
@@ -166,6 +165,12 @@ export class Newcomers {
     const bound = unknown ? refused<BoundActivity>(unknown) : bindActivity(registered, { id, ref, readings, own }, this.#prepared.setting); // prettier-ignore
     return bound.ok ? accepted({ id, row, bound: bound.value, own, energyPerDriven }) : bound;
   }
+}
+
+function sameChoices(choices: ReadonlyMap<string, string>, readings: Readings): boolean {
+  return [...readings].every(
+    ([name, reading]) => reading.kind !== "choice" || choices.get(name) === reading.value,
+  );
 }
 
 /** A fuel that the method does not offer is refused as one, before its factors are missed. */

@@ -2,13 +2,11 @@ import type { Finding } from "../inventory/findings.ts";
 import { type Knowledge, type Prepared, prepareInventory } from "../inventory/prepare.ts";
 import { accepted, type Outcome, type Problem, refused } from "../units/problem.ts";
 import { type FactorUnits, type Plan, readPlan } from "./document.ts";
-import { canFollow, uses } from "./factor-paths.ts";
-import { planFinding } from "./findings.ts";
 import { Newcomers } from "./newcomers.ts";
 import { PlanEngine } from "./plan-engine.ts";
 import { readyMeasures } from "./ready-measures.ts";
-import { type Ground, isSampled, type ScenarioResult, scenarioResult } from "./scenario.ts";
-import type { Source } from "./source.ts";
+import { planFindings } from "./rules.ts";
+import { type Ground, type ScenarioResult, scenarioResult } from "./scenario.ts";
 import { tally, type YearlyTotals } from "./tally.ts";
 
 export const PLAN_RESULT_FORMAT = "cityleds/plan-result@1";
@@ -64,37 +62,8 @@ export function projectPrepared(plan: Plan, prepared: Prepared): Outcome<PlanRes
     frozen: frozen.totals,
     bau: bau.totals,
     scenarios: Object.fromEntries(plan.scenarios.map((one) => [one.id, scenarioResult(one, ground)])),
-    findings: [...findingsOf(plan, engine.sources), ...readied.findings, ...sampledFindings(ground)],
+    findings: [...planFindings(ground), ...readied.findings],
   });
-}
-
-function findingsOf(plan: Plan, sources: readonly Source[]): Finding[] {
-  const findings: Finding[] = [];
-  for (const path of plan.factorPaths) {
-    const factor = path.element === null ? path.factor : `${path.factor}.${path.element}`;
-    const using = sources.filter((source) => uses(source, path));
-    const held = using.filter((source) => !canFollow(source, path));
-    if (using.length === 0) findings.push(planFinding("plan.factor-unused", { factor }));
-    if (held.length > 0)
-      findings.push(planFinding("plan.factor-held", { factor }, refsOf(held), idsOf(held)));
-    const first = path.points[0]?.year ?? 0;
-    if (first > (plan.years[1] ?? first))
-      findings.push(planFinding("plan.factor-until", { factor, year: first }));
-  }
-  for (const ref of new Set(plan.projections.flatMap(({ refs }) => refs))) {
-    if (!sources.some(({ row }) => row.ref === ref))
-      findings.push(planFinding("plan.projection-unused", {}, [ref]));
-  }
-  if (plan.discountRate === null && plan.measures.some(({ cost }) => cost !== undefined)) {
-    findings.push(planFinding("plan.no-discount-rate"));
-  }
-  return findings;
-}
-
-function sampledFindings(ground: Ground): Finding[] {
-  return ground.plan.scenarios
-    .filter((scenario) => isSampled(scenario, ground))
-    .map(({ id }) => planFinding("plan.shares-sampled", { scenario: id }));
 }
 
 const knownUnits = new WeakMap<Knowledge["book"], FactorUnits>();
@@ -115,12 +84,4 @@ function factorUnits({ book }: Knowledge): FactorUnits {
 
 function within(part: string, path: string): string {
   return path === "" ? part : `${part}.${path}`;
-}
-
-function refsOf(sources: readonly Source[]): readonly string[] {
-  return [...new Set(sources.map(({ row }) => row.ref))];
-}
-
-function idsOf(sources: readonly Source[]): readonly string[] {
-  return sources.map(({ id }) => id);
 }

@@ -58,6 +58,7 @@ export function readyMeasures(
       });
       if (action !== null && action !== undefined) actions.set(source, action);
     }
+    findings.push(...lossesUntouched(id, touched, sources));
     const adoption = years.map((year) => adoptionAt(document.adoption, year));
     if ((adoption[0] ?? 0) > 0) findings.push(planFinding("plan.acts-in-inventory-year", { measure: id }));
     if (adoption.every((adopted) => adopted === 0))
@@ -66,4 +67,24 @@ export function readyMeasures(
   });
   measures.sort((one, other) => (one.id < other.id ? -1 : 1));
   return { measures, problems, findings };
+}
+
+/** Electricity that a measure saves while the losses on it, a row of their own, stay. */
+function lossesUntouched(measure: string, touched: readonly Source[], sources: readonly Source[]): Finding[] {
+  const codeOf = (source: Source): string => source.bound.program.registered.method.code;
+  const losses = sources.filter((one) => codeOf(one) === "EL-TD" && !touched.includes(one));
+  return losses.flatMap(({ row }) => {
+    const used = touched.filter((one) => codeOf(one) === "EL-LOC" && one.row.subsector === row.subsector);
+    const ids = used.map(({ id }) => id);
+    return used.length === 0
+      ? []
+      : [
+          planFinding(
+            "plan.losses-untouched",
+            { measure, losses: row.ref },
+            [...new Set(used.map((one) => one.row.ref))],
+            ids,
+          ),
+        ];
+  });
 }

@@ -1,7 +1,7 @@
 import type { Level } from "../inventory/totals.ts";
 import type { Line } from "./courses.ts";
 import type { Plan, ScenarioDocument } from "./document.ts";
-import { type Money, moneyOf } from "./money.ts";
+import { moneyOf, type PerTonne } from "./money.ts";
 import type { PlanEngine, Worth } from "./plan-engine.ts";
 import type { ReadyMeasure } from "./ready-measures.ts";
 import { EXACT_PLAYERS, shapley } from "./shapley.ts";
@@ -9,11 +9,15 @@ import type { Source } from "./source.ts";
 import { type Tally, tally, type YearlyTotals } from "./tally.ts";
 import { targetResult, type TargetResult } from "./targets.ts";
 
-/** Money of a measure, null where it has no cost or the plan no discount rate. */
-export type MeasureResult = { readonly [Name in keyof Money]: Money[Name] | null } & {
+/** Money of a measure, null where it has no cost, never acts, or the plan has no discount rate. */
+export interface MeasureResult {
+  readonly npv: number | null;
+  readonly annualisedCost: number | null;
+  readonly perTonne: PerTonne;
+  readonly payback: number | null;
   /** MWh of final energy a year, the mean over the years in which the measure acts. */
   readonly energySaved: number;
-};
+}
 
 /** Values of a measure by its id. */
 type ByMeasure<T> = Readonly<Record<string, T>>;
@@ -49,6 +53,13 @@ interface Attributed {
 }
 
 const TJ_PER_MWH = 0.0036;
+
+const NO_MONEY: Omit<MeasureResult, "energySaved"> = {
+  npv: null,
+  annualisedCost: null,
+  perTonne: { undiscounted: null, discounted: null, annualised: null },
+  payback: null,
+};
 
 /** Computes one scenario: its totals and rows, what each measure does in it, its money and its targets. */
 export function scenarioResult(scenario: ScenarioDocument, ground: Ground): ScenarioResult {
@@ -141,8 +152,7 @@ function measureResult(
           rate,
         )
       : null;
-  const none = { npv: null, annualisedCost: null, perTonne: null, payback: null };
-  return { ...(money ?? none), energySaved };
+  return { ...(money ?? NO_MONEY), energySaved };
 }
 
 function nothing(years: number): Attributed {

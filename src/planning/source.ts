@@ -2,7 +2,7 @@ import type { GpcRow } from "../inventory/gpc-table.ts";
 import type { PreparedActivity } from "../inventory/prepare.ts";
 import { type BoundActivity, columnOf } from "../methods/bind.ts";
 import type { Setting } from "../methods/factor-finder.ts";
-import { type OwnFactor, type OwnFactorDocument, readOwnFactors } from "../methods/own-factors.ts";
+import { type OwnFactor, readOwnFactors } from "../methods/own-factors.ts";
 import { energyPerDriven, isFinalUse } from "./final-energy.ts";
 
 /** An activity of the inventory as planning sees it. */
@@ -22,7 +22,7 @@ export interface Source {
 /** The activity as planning sees it. */
 export function sourceOf({ document, row, bound }: PreparedActivity, setting: Setting): Source {
   const { method } = bound.program.registered;
-  const own = readOwnFactors(method, (document.factors ?? {}) as Readonly<Record<string, OwnFactorDocument>>);
+  const own = readOwnFactors(method, document.factors ?? {});
   const factors = own.ok ? own.value : [];
   const driven = drivenValue(bound);
   return {

@@ -44,6 +44,6 @@ export interface Operator<Fields = never, Action = never> {
 /** Declares an operator, its fields' types following from their schema. */
 export function declareOperator<Shape extends z.ZodRawShape, Action>(
   operator: Omit<Operator<z.infer<z.ZodObject<Shape>>, Action>, "fields"> & { readonly fields: Shape },
-): Operator<never, never> {
-  return operator as unknown as Operator<never, never>;
+): Operator {
+  return operator as unknown as Operator;
 }
