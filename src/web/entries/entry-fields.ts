@@ -8,7 +8,9 @@ import type {
   QuantityInput,
   ShareInput,
   ChoiceInput,
+  Guidelines,
 } from "../../methods/method.ts";
+import { allows } from "../../methods/facts.ts";
 import type { Problem } from "../../units/problem.ts";
 import type { OptionView } from "../form.ts";
 import { idText, methodTexts } from "../method-texts.ts";
@@ -28,6 +30,8 @@ export interface ControlView {
   readonly unit: { readonly name: string; readonly options: readonly OptionView[] } | null;
   readonly options: readonly OptionView[] | null;
   readonly suffix: string | null;
+  /** Whether a phone may show digits alone: some of its keypads have no minus. */
+  readonly positive: boolean;
 }
 
 /** A field of an entry form: which partial prints it, and what it prints. */
@@ -54,6 +58,7 @@ export interface FieldSource {
   readonly texts: Translator;
   readonly method: Method;
   readonly ref: string;
+  readonly guidelines: Guidelines;
   readonly offer: Offer;
   readonly typed: TypedEntry;
   readonly problems: readonly Problem[];
@@ -63,7 +68,10 @@ export interface FieldSource {
 
 /** The fields of a method's inputs, in the order of the declaration. */
 export function inputFields(source: FieldSource): readonly EntryField[] {
-  return source.method.inputs.map((input) => inputField(source, input));
+  const { method, guidelines } = source;
+  return method.inputs
+    .filter((input) => allows(input.when, "guidelines", guidelines))
+    .map((input) => inputField(source, input));
 }
 
 /** The fields for the city's own factors; those of single elements are left to documents. */
@@ -91,7 +99,7 @@ function factorUnits(need: FactorNeed): readonly string[] {
   return need.units.flatMap((unit) => FACTOR_UNITS[unit] ?? [unit]);
 }
 
-const plain = { columns: [], rows: [], kept: null, options: null, unit: null, suffix: null } as const;
+const plain = { columns: [], rows: [], kept: null, options: null, unit: null, suffix: null, positive: true } as const;
 
 function control(
   source: FieldSource,
@@ -113,6 +121,7 @@ function control(
     unit: null,
     options: null,
     suffix: null,
+    positive: true,
   };
 }
 
@@ -149,7 +158,10 @@ export function unitText(texts: Translator, unit: string): string {
 function inputField(source: FieldSource, input: Input): EntryField {
   const { texts, method } = source;
   const own = methodTexts(texts, method);
-  const optional = input.optional === true || (input.kind === "choice" && input.fromCity !== undefined);
+  const optional =
+    input.optional === true ||
+    input.when !== undefined ||
+    (input.kind === "choice" && input.fromCity !== undefined);
   const base = {
     ...plain,
     ...control(source, `in.${input.name}`, own.label(input), own.hint(input), optional),
@@ -216,9 +228,11 @@ function choiceField(source: FieldSource, input: ChoiceInput, base: Omit<EntryFi
   const { texts } = source;
   const ids = optionsOf(input, source.offer);
   const derived = Object.entries(input.fromRef ?? {}).find(([prefix]) => source.ref.startsWith(prefix))?.[1];
-  const assumed = base.value === "" ? (derived ?? input.default ?? "") : base.value;
+  // A choice that only some answers ask for stands open: the default would be refused beside the others.
+  const isAsked = Object.keys(input.when ?? {}).every((name) => name === "guidelines");
+  const assumed = base.value === "" && isAsked ? (derived ?? input.default ?? "") : base.value;
   const options = ids.map((id) => ({ value: id, label: idText(texts, id), selected: id === assumed }));
-  if (ids.length <= MOST_RADIOS) return { ...base, kind: "radios", options };
+  if (ids.length <= MOST_RADIOS && isAsked) return { ...base, kind: "radios", options };
   const sorted = options.toSorted((left, right) => left.label.localeCompare(right.label, texts.language));
   const none = { value: "", label: texts.t("inventory:entry.choose"), selected: assumed === "" };
   return { ...base, kind: "select", options: [none, ...sorted] };
@@ -254,6 +268,7 @@ function gasesField(source: FieldSource, base: Omit<EntryField, "kind">): EntryF
   const { texts } = source;
   const mass = (name: string, label: string): ControlView => ({
     ...control(source, name, label, null, true),
+    positive: false,
     unit: unitSelect(source, `${name}.unit`, MASS_UNITS),
   });
   const named = NAMED_GASES.map((gas) => {

@@ -83,6 +83,7 @@ function showEntry(web: Web, req: Ask, res: Reply, page: EntryPage): void {
     texts,
     method,
     ref: row.ref,
+    guidelines: frame.guidelines,
     offer: offerOf(web.knowledge, frame.gwp),
     typed,
     problems: problems.map((problem) => ({ ...problem, path: fieldOfProblem(problem.path, method) })),

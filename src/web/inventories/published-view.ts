@@ -24,7 +24,7 @@ const SAME = 5e-4;
 /** What was published of the same year, beside what is computed here: totals first, then rows. */
 export function publishedView(res: Reply, open: OpenInventory, result: InventoryResult) {
   const { numbers } = res.locals.voice;
-  const lines = open.stored.published.flatMap(({ kind, name, tonnes, source }) => {
+  const lines = open.stored.published.flatMap(({ kind, name, tonnes }) => {
     const row = kind === "row" ? result.rows.find((candidate) => candidate.ref === name) : undefined;
     const ours = row ? row.co2e : totalNamed(result, name);
     if (ours === null) return [];
@@ -38,7 +38,6 @@ export function publishedView(res: Reply, open: OpenInventory, result: Inventory
         ours: numbers.number(ours, { decimals: 0 }),
         theirs: numbers.number(tonnes, { decimals: 0 }),
         difference: rounded === null ? "–" : numbers.percent(rounded, { decimals: 1 }),
-        source,
       },
     ];
   });

@@ -107,6 +107,7 @@ function showResult(req: Ask, res: Reply, open: OpenInventory): void {
     moreFindings: findings.slice(6),
     charts: chartsOf(res, result),
     published: publishedView(res, open, result),
+    publishedSource: [...new Set(open.stored.published.map((one) => one.source))].join("; "),
   });
 }
 
