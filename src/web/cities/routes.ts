@@ -1,4 +1,4 @@
-import { createCity, editCity, readCities, readCity } from "../../usecases/city.ts";
+import { createCity, editCity, readCity } from "../../usecases/city.ts";
 import type { City } from "../../store/cities.ts";
 import type { Problem } from "../../units/problem.ts";
 import { numberFormatOptions } from "../choices.ts";
@@ -9,7 +9,8 @@ import type { Route } from "../route.ts";
 import { actor, type Web } from "../web.ts";
 import { aboutRoutes } from "./about.ts";
 import { blankCity, cityFields, readCityForm, valuesOf, type CityValues } from "./city-form.ts";
-import { climateOptions, countryName, countryOptions, currencyOptions, gridOptions } from "./city-options.ts";
+import { climateOptions, countryOptions, currencyOptions, gridOptions } from "./city-options.ts";
+import { showCities } from "./list.ts";
 import { membersRoutes } from "./members.ts";
 
 interface Editing {
@@ -105,37 +106,6 @@ function showConflict(req: Ask, res: Reply, id: string, mine: CityValues, theirs
       keep: `/cities/${id}/about`,
       version: theirs.version,
       fields: cityFields.map((name) => ({ name, value: mine[name] })),
-    },
-  );
-}
-
-async function showCities(web: Web, req: Ask, res: Reply): Promise<void> {
-  const { texts, numbers } = res.locals.voice;
-  const cities = await readCities(web.act, actor(res));
-  if (!cities.ok) throw faultOf(cities);
-  const person = res.locals.person!;
-  const loaded = new Set(cities.value.map(({ sample }) => sample));
-  show(
-    req,
-    res,
-    "cities/list",
-    { title: texts.t("cities.title"), section: "inventory" },
-    {
-      cities: cities.value.map((city) => ({
-        href: `/cities/${city.id}`,
-        name: city.name,
-        sample: city.sample !== null,
-        about: [
-          countryName(texts, city.country),
-          ...(city.population === null
-            ? []
-            : [`${numbers.number(city.population)} ${texts.t("unit.people")}`]),
-        ].join(" · "),
-        role: texts.t(`role.${city.role}`),
-      })),
-      mayAdd: person.isAdministrator,
-      login: person.login,
-      samples: person.isAdministrator ? web.samples.filter(({ id }) => !loaded.has(id)) : [],
     },
   );
 }
