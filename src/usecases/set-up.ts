@@ -5,6 +5,7 @@ import { deleteSetUpToken, isSetUpToken, writeSetUpToken } from "../store/one-ti
 import type { Handle } from "../store/tables.ts";
 import { countUsers, insertUser } from "../store/users.ts";
 import { read, write } from "../store/write.ts";
+import type { Problem } from "../units/problem.ts";
 import { transact, type Deps } from "./act.ts";
 import { line, login, readFields, tag } from "./fields.ts";
 import { hashPassword } from "./password-hash.ts";
@@ -44,6 +45,14 @@ export async function opensSetUp(deps: Deps, token: string): Promise<boolean> {
   return read(deps.db, (tx) => tokenOpens(tx, token));
 }
 
+/** All that is wrong with what was entered, fields and password alike. */
+export function setUpProblems(input: FirstAdministrator): readonly Problem[] {
+  const given = readFields(fields, input);
+  const context = [input.login, input.name].filter((text) => typeof text === "string");
+  const password = typeof input.password === "string" ? passwordProblems(input.password, context) : [];
+  return [...(given.ok ? [] : given.problems), ...password];
+}
+
 /** Makes the first administrator and uses the token up. `not-found` where the token does not open. */
 export async function setUp(
   deps: Deps,
@@ -51,11 +60,9 @@ export async function setUp(
   input: FirstAdministrator,
 ): Promise<Result<{ readonly userId: string }>> {
   if (!(await opensSetUp(deps, token))) return notFound;
-  const given = readFields(fields, input);
-  if (!given.ok) return given;
-  const { password, ...person } = given.value;
-  const problems = passwordProblems(password, [person.login, person.name]);
+  const problems = setUpProblems(input);
   if (problems.length > 0) return invalid(...problems);
+  const { password, ...person } = fields.parse(input);
   const hash = await hashPassword(password);
   return transact(deps, write, async (tx) => {
     if (!(await tokenOpens(tx, token))) return notFound;

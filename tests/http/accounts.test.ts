@@ -34,6 +34,12 @@ describe("setting up", () => {
     const wrong = await post({ name: "", login: "two words", password: "short", again: "other" });
     expect(wrong.status).toBe(422);
     expect(wrong.text).toMatch(/<title>Error:/);
+    expect(errors(wrong.text).map(([href]) => href)).toEqual([
+      "#f-name",
+      "#f-login",
+      "#f-password",
+      "#f-again",
+    ]);
     expect(wrong.text).toContain('value="two words"');
     expect(wrong.text).not.toContain('value="short"');
 
@@ -166,14 +172,11 @@ describe("one's own account", () => {
   });
 
   it("asks for the present password before a new one", async () => {
-    const answer = await browser
-      .post("/account/password")
-      .type("form")
-      .send({
-        current: "not this one",
-        password: "seven quiet herons at low tide",
-        again: "seven quiet herons at low tide",
-      });
+    const answer = await browser.post("/account/password").type("form").send({
+      current: "not this one",
+      password: "seven quiet herons at low tide",
+      again: "seven quiet herons at low tide",
+    });
     expect(answer.status).toBe(422);
     expect(errors(answer.text)[0]?.[0]).toBe("#f-current");
   });

@@ -1,5 +1,6 @@
 import { editAccount, readAccount } from "../../usecases/accounts.ts";
 import { endSession, readSessions } from "../../usecases/own-sessions.ts";
+import { passwordProblems } from "../../usecases/password-rules.ts";
 import { changePassword } from "../../usecases/passwords.ts";
 import type { Problem } from "../../units/problem.ts";
 import { languageNames, languageOptions, numberFormatOptions } from "../choices.ts";
@@ -134,8 +135,13 @@ export function accountRoutes(web: Web): Route[] {
       who: "person",
       async handle(req, res) {
         const { current, password, again } = readForm(req, passwordFields);
-        const blank = [...missing({ current }, ["current"]), ...typedTwice(password, again)];
-        if (blank.length > 0) return showPassword(req, res, blank);
+        const { login, name } = res.locals.person!;
+        const wrong = [
+          ...missing({ current }, ["current"]),
+          ...passwordProblems(password, [login, name]),
+          ...typedTwice(password, again),
+        ];
+        if (wrong.length > 0) return showPassword(req, res, wrong);
         const address = req.ip ?? "";
         const result = await changePassword(act, actor(res), {
           current,

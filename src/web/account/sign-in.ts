@@ -1,3 +1,4 @@
+import { passwordProblems } from "../../usecases/password-rules.ts";
 import { resetPassword } from "../../usecases/passwords.ts";
 import { signIn, signOut } from "../../usecases/sign-in.ts";
 import { needsSetUp } from "../../usecases/set-up.ts";
@@ -123,8 +124,12 @@ export function signInRoutes(web: Web): Route[] {
       who: "anyone",
       async handle(req, res) {
         const typed = readForm(req, resetFields);
-        const blank = [...missing(typed, ["login", "code"]), ...typedTwice(typed.password, typed.again)];
-        if (blank.length > 0) return showReset(req, res, typed, refused(blank));
+        const wrong = [
+          ...missing(typed, ["login", "code"]),
+          ...passwordProblems(typed.password, [typed.login]),
+          ...typedTwice(typed.password, typed.again),
+        ];
+        if (wrong.length > 0) return showReset(req, res, typed, refused(wrong));
         const { login, code, password } = typed;
         const result = await resetPassword(act, { login, code, password, address: req.ip ?? "" });
         if (result.ok) return goTo(req, res, "/sign-in", "reset.done");

@@ -1,4 +1,4 @@
-import { opensSetUp, setUp } from "../../usecases/set-up.ts";
+import { opensSetUp, setUp, setUpProblems } from "../../usecases/set-up.ts";
 import type { Problem } from "../../units/problem.ts";
 import { languageOptions, numberFormatOptions } from "../choices.ts";
 import { fault, faultOf } from "../fault.ts";
@@ -67,9 +67,10 @@ export function setUpRoutes(web: Web): Route[] {
         const typed = readForm(req, [...names, "token"]);
         const { token, name, login, password, language, numberFormat, sample } = typed;
         if (!(await opensSetUp(act, token))) throw fault(404, "web.set-up-over");
-        const differs = typedTwice(password, typed.again);
-        if (differs.length > 0) return showForm(web, req, res, typed, differs);
-        const result = await setUp(act, token, { name, login, password, language, numberFormat });
+        const administrator = { name, login, password, language, numberFormat };
+        const wrong = [...setUpProblems(administrator), ...typedTwice(password, typed.again)];
+        if (wrong.length > 0) return showForm(web, req, res, typed, wrong);
+        const result = await setUp(act, token, administrator);
         if (!result.ok) {
           if (result.kind !== "invalid") throw faultOf(result);
           return showForm(web, req, res, typed, result.problems);
