@@ -76,7 +76,10 @@ describe("what is typed", () => {
         const place = `${action} ${name}`;
         expect(answer.status, place).toBeLessThan(500);
         expect(answer.text, place).not.toMatch(/<script>alert|<img src=x|<svg onload|autofocus onfocus='/);
-        if (answer.status === control.status) expect(tags(answer.text), place).toBe(tags(control.text));
+        // What is wrong with a password depends on the password, which is never sent back.
+        const secret = name === "password" || name === "current" || name === "again";
+        if (answer.status === control.status && !secret)
+          expect(tags(answer.text), place).toBe(tags(control.text));
       }
   });
 
