@@ -56,7 +56,7 @@ const NAME = /^[a-z][A-Za-z0-9]*$/;
 export function parseExpression(text: string): Expression {
   let node: Node;
   try {
-    node = math.parse(text) as Node;
+    node = math.parse(text);
   } catch (cause) {
     throw new ExpressionError(`"${text}" is not an expression: ${(cause as Error).message}`, { cause });
   }

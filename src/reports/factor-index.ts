@@ -60,7 +60,7 @@ export function factorTable({ texts }: ReportedInventory, index: FactorIndex): T
       { id: "uses", head: texts.t("reports:factors.uses"), number: {} },
     ],
     rows: index.all().map(({ id, use, uses }): Row => {
-      const { row, own } = use;
+      const { row } = use;
       const cells: readonly Cell[] = [
         id,
         row?.key ?? use.name,

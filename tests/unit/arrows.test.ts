@@ -16,9 +16,45 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   i18n: ["units", "methods", "inventory", "factors"],
   reports: ["units", "formula", "factors", "methods", "inventory", "planning", "charts", "i18n"],
   store: ["units", "formula", "factors", "methods", "inventory", "planning"],
-  usecases: ["units", "formula", "factors", "methods", "inventory", "planning", "charts", "reports", "store", "i18n"],
-  web: ["units", "formula", "factors", "methods", "inventory", "planning", "charts", "reports", "store", "usecases", "i18n"],
-  cli: ["units", "formula", "factors", "methods", "inventory", "planning", "charts", "reports", "store", "usecases", "web", "i18n"],
+  usecases: [
+    "units",
+    "formula",
+    "factors",
+    "methods",
+    "inventory",
+    "planning",
+    "charts",
+    "reports",
+    "store",
+    "i18n",
+  ],
+  web: [
+    "units",
+    "formula",
+    "factors",
+    "methods",
+    "inventory",
+    "planning",
+    "charts",
+    "reports",
+    "store",
+    "usecases",
+    "i18n",
+  ],
+  cli: [
+    "units",
+    "formula",
+    "factors",
+    "methods",
+    "inventory",
+    "planning",
+    "charts",
+    "reports",
+    "store",
+    "usecases",
+    "web",
+    "i18n",
+  ],
 };
 
 const PURE = ["units", "formula", "factors", "methods", "inventory", "planning", "charts"];
@@ -37,7 +73,9 @@ const sources: readonly Source[] = readdirSync(SOURCE, { recursive: true, encodi
   .filter((path) => path.endsWith(".ts"))
   .map((path) => {
     const text = readFileSync(join(SOURCE, path), "utf8");
-    const imports = [...text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map(([, target]) => target as string);
+    const imports = [...text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map(
+      ([, target]) => target as string,
+    );
     return { path: path.replaceAll("\\", "/"), room: path.split(/[/\\]/)[0] as string, text, imports };
   });
 
@@ -47,7 +85,10 @@ describe("the arrows of the house", () => {
     (_, { path, room, imports }) => {
       const rooms = imports
         .filter((target) => target.startsWith("."))
-        .map((target) => relative(SOURCE, normalize(join(SOURCE, dirname(path), target))).split(/[/\\]/)[0] as string);
+        .map(
+          (target) =>
+            relative(SOURCE, normalize(join(SOURCE, dirname(path), target))).split(/[/\\]/)[0] as string,
+        );
       expect(rooms.filter((one) => one !== room && !MAY_IMPORT[room]?.includes(one))).toEqual([]);
     },
   );
@@ -64,14 +105,19 @@ describe("the pure core", () => {
     (_, { path, imports, text }) => {
       const node = imports.filter((target) => target.startsWith("node:"));
       expect(node.filter((target) => !NODE_ALLOWED[path]?.includes(target))).toEqual([]);
-      expect(imports.filter((target) => ["express", "better-sqlite3", "kysely", "handlebars"].includes(target))).toEqual([]);
+      expect(
+        imports.filter((target) => ["express", "better-sqlite3", "kysely", "handlebars"].includes(target)),
+      ).toEqual([]);
       expect(text).not.toMatch(/\bDate\.now\(|new Date\(\)|Math\.random\(|\bprocess\.|\bfetch\(/);
     },
   );
 });
 
 describe("files", () => {
-  it.each(sources.map(({ path, text }) => [path, text.split("\n").length] as const))("%s is short enough to read", (_, lines) => {
-    expect(lines).toBeLessThanOrEqual(451);
-  });
+  it.each(sources.map(({ path, text }) => [path, text.split("\n").length] as const))(
+    "%s is short enough to read",
+    (_, lines) => {
+      expect(lines).toBeLessThanOrEqual(451);
+    },
+  );
 });

@@ -99,7 +99,15 @@ function factorUnits(need: FactorNeed): readonly string[] {
   return need.units.flatMap((unit) => FACTOR_UNITS[unit] ?? [unit]);
 }
 
-const plain = { columns: [], rows: [], kept: null, options: null, unit: null, suffix: null, positive: true } as const;
+const plain = {
+  columns: [],
+  rows: [],
+  kept: null,
+  options: null,
+  unit: null,
+  suffix: null,
+  positive: true,
+} as const;
 
 function control(
   source: FieldSource,
