@@ -28,6 +28,8 @@ interface Shown {
 
 const WIDE = 700;
 const NARROW = 320;
+/** A table of so many rows is kept on one page. */
+const SHORT = 14;
 
 /**
  * A report as the template `partials/report/body` prints it: every text and number ready, each number beside its
@@ -88,6 +90,7 @@ function tableView({ id, caption, columns, rows }: Table, voice: Voice): object 
   return {
     id,
     caption,
+    isShort: rows.length <= SHORT,
     columns: columns.map(({ head, number }) => ({ head, isNumber: number !== undefined })),
     rows: rows.map((row) => ({
       look: lookOf(row),

@@ -1,4 +1,4 @@
-import { FactorIndex, factorTable } from "./factor-index.ts";
+import { FactorIndex, factorList, factorTable } from "./factor-index.ts";
 import { coverFacts, provenanceFacts } from "./inventory-facts.ts";
 import { emissionsChart, sourcesChart } from "./inventory-charts.ts";
 import { findingsTable, notationTable, qualityTable, rowsTable } from "./quality-tables.ts";
@@ -8,6 +8,7 @@ import type { ReportedInventory } from "./reported-inventory.ts";
 import {
   gasTable,
   informationTable,
+  intensityTable,
   largestTable,
   publishedTable,
   sectorTable,
@@ -24,6 +25,7 @@ export function inventoryReport(inventory: ReportedInventory): Report {
   const workings = workingsOf(inventory, index);
   const tables = {
     totals: totalsTable(inventory),
+    intensities: intensityTable(inventory),
     sectors: sectorTable(inventory),
     gases: gasTable(inventory),
     information: informationTable(inventory),
@@ -37,7 +39,7 @@ export function inventoryReport(inventory: ReportedInventory): Report {
     subject: texts.t("reports:inventory.subject", { city: frame.city.name, year: String(frame.year) }),
     mark: texts.t("reports:draft"),
     cover,
-    sections: sectionsOf(inventory, tables, workings),
+    sections: sectionsOf(inventory, tables, index, workings),
     sheets: sheetsOf(inventory, tables, [
       ["rows", rowsTable(inventory)],
       ["activities", records],
@@ -48,11 +50,14 @@ export function inventoryReport(inventory: ReportedInventory): Report {
   };
 }
 
-type Tables = Readonly<Record<"totals" | "sectors" | "gases" | "information" | "factors", Table>>;
+type Tables = Readonly<
+  Record<"totals" | "intensities" | "sectors" | "gases" | "information" | "factors", Table>
+>;
 
 function sectionsOf(
   inventory: ReportedInventory,
   tables: Tables,
+  index: FactorIndex,
   workings: ReturnType<typeof workingsOf>,
 ): readonly Section[] {
   const { texts } = inventory;
@@ -80,6 +85,7 @@ function sectionsOf(
       table(tables.sectors),
       text("sectors.read"),
       table(tables.totals),
+      table(tables.intensities),
     ),
     section("gases", table(tables.gases)),
     section("largest", sourcesChart(inventory), tableOr(largestTable(inventory), "largest.none")),
@@ -89,7 +95,10 @@ function sectionsOf(
     section("quality", text("quality.read"), table(qualityTable(inventory))),
     section("findings", tableOr(findingsTable(inventory), "findings.none")),
     { ...section("methods", text("methods.read"), { kind: "workings", workings }), newPage: true },
-    { ...section("factors", text("factors.read"), tableOr(tables.factors, "factors.none")), newPage: true },
+    {
+      ...section("factors", text("factors.read"), tableOr(factorList(inventory, index), "factors.none")),
+      newPage: true,
+    },
     section("provenance", { kind: "facts", facts: provenanceFacts(inventory) }),
     section("words", { kind: "facts", facts: glossary(inventory) }),
   ];
@@ -117,6 +126,7 @@ function sheetsOf(
       blocks: [
         { kind: "facts", facts: coverFacts(inventory) },
         { kind: "table", table: tables.totals },
+        { kind: "table", table: tables.intensities },
         { kind: "table", table: tables.sectors },
         { kind: "table", table: tables.gases },
         { kind: "table", table: tables.information },

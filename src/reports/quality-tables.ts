@@ -1,4 +1,5 @@
 import { QUALITIES } from "../inventory/document.ts";
+import { gasesOf } from "./result-tables.ts";
 import { type Row, SHARE, type Table } from "./report-model.ts";
 import { counts, countedActivities, type ReportedInventory } from "./reported-inventory.ts";
 import { gpcRow, GPC_ROWS } from "../inventory/gpc-table.ts";
@@ -132,14 +133,4 @@ export function rowsTable({ result, texts }: ReportedInventory): Table {
       ];
     }),
   };
-}
-
-const USUAL = ["CO2", "CH4", "N2O"];
-
-/** The gases that occur: the three usual ones always, then others by name. */
-export function gasesOf(
-  holders: readonly { readonly gases: Readonly<Record<string, number>> }[],
-): readonly string[] {
-  const others = new Set(holders.flatMap((holder) => Object.keys(holder.gases)));
-  return [...USUAL, ...[...others].filter((gas) => !USUAL.includes(gas)).toSorted()];
 }

@@ -2,7 +2,7 @@ import { rowText, sectorText, subsectorText } from "../i18n/gpc-texts.ts";
 import type { ActivityResult } from "../inventory/calculate.ts";
 import { statusOf } from "../inventory/completeness.ts";
 import { GPC_ROWS } from "../inventory/gpc-table.ts";
-import { gasesOf } from "./quality-tables.ts";
+import { gasesOf } from "./result-tables.ts";
 import type { Cell, Column, Table } from "./report-model.ts";
 import type { ReportedInventory } from "./reported-inventory.ts";
 

@@ -68,9 +68,10 @@ function keysOf(rows: readonly RowResult[]): Cell {
 export function gasTable(inventory: ReportedInventory): Table {
   const { result, texts } = inventory;
   const total = totalOf(inventory);
-  const rows = Object.entries(result.byGas).map(([gas, { mass, co2e }]): Row => ({
-    cells: [gasText(gas), mass, co2e, share(co2e, total)],
-  }));
+  const rows = gasesOf([{ gases: result.byGas }]).flatMap((gas): Row[] => {
+    const sum = result.byGas[gas];
+    return sum ? [{ cells: [gasText(gas), sum.mass, sum.co2e, share(sum.co2e, total)] }] : [];
+  });
   return {
     id: "gases",
     caption: texts.t("reports:gases.caption", { level: result.frame.level }),
@@ -106,29 +107,37 @@ export function largestTable(inventory: ReportedInventory): Table {
   };
 }
 
-/** Totals at every level and scope, and for each resident and unit of GDP, as rows of name and number. */
+/** Totals at both levels and by scope. */
 export function totalsTable({ result, texts }: ReportedInventory): Table {
-  const { totals, perCapita } = result;
-  const names = ["basic", "basicPlus", "scope1", "scope2", "scope3"] as const;
-  const currency = perCapita.perGdp?.currency ?? "";
-  const rows: Row[] = [
-    ...names.map((name) => ({ cells: [texts.t(`reports:totals.${name}`), totals[name], "t CO₂e"] })),
-    { cells: [texts.t("reports:totals.person", { level: "BASIC" }), perCapita.basic, "t CO₂e"] },
-    { cells: [texts.t("reports:totals.person", { level: "BASIC+" }), perCapita.basicPlus, "t CO₂e"] },
-  ];
-  if (perCapita.perGdp) {
-    const unit = texts.t("reports:unit.per-million", { currency });
-    rows.push({ cells: [texts.t("reports:totals.gdp", { level: "BASIC" }), perCapita.perGdp.basic, unit] });
-    rows.push({
-      cells: [texts.t("reports:totals.gdp", { level: "BASIC+" }), perCapita.perGdp.basicPlus, unit],
-    });
-  }
   return {
     id: "totals",
     caption: texts.t("reports:totals.caption"),
     columns: [
       { id: "name", head: texts.t("reports:totals.name") },
-      { id: "value", head: texts.t("reports:value"), number: { significant: 6 } },
+      { id: "co2e", head: "t CO₂e", number: TONNES },
+    ],
+    rows: (["basic", "basicPlus", "scope1", "scope2", "scope3"] as const).map((name) => ({
+      cells: [texts.t(`reports:totals.${name}`), result.totals[name]],
+    })),
+  };
+}
+
+/** The totals for each resident and, where the GDP is known, for a million of its currency. */
+export function intensityTable({ result, texts }: ReportedInventory): Table {
+  const { basic, basicPlus, perGdp } = result.perCapita;
+  const line = (level: string, value: number | null, unit: string): Row => ({ cells: [level, value, unit] });
+  const person = texts.t("reports:unit.per-person");
+  const rows = [line("BASIC", basic, person), line("BASIC+", basicPlus, person)];
+  if (perGdp) {
+    const unit = texts.t("reports:unit.per-million", { currency: perGdp.currency });
+    rows.push(line("BASIC", perGdp.basic, unit), line("BASIC+", perGdp.basicPlus, unit));
+  }
+  return {
+    id: "intensities",
+    caption: texts.t("reports:intensities.caption"),
+    columns: [
+      { id: "level", head: texts.t("reports:level") },
+      { id: "value", head: texts.t("reports:value"), number: { significant: 4 } },
       { id: "unit", head: texts.t("reports:unit") },
     ],
     rows,
@@ -209,6 +218,16 @@ export function publishedTable({ result, texts, published }: ReportedInventory):
     ],
     rows,
   };
+}
+
+const USUAL = ["CO2", "CH4", "N2O"];
+
+/** The gases that occur: the three usual ones always, then others by name. */
+export function gasesOf(
+  holders: readonly { readonly gases: Readonly<Record<string, unknown>> }[],
+): readonly string[] {
+  const others = new Set(holders.flatMap((holder) => Object.keys(holder.gases)));
+  return [...USUAL, ...[...others].filter((gas) => !USUAL.includes(gas)).toSorted()];
 }
 
 /** A part of a total, unless the total is nothing. */
