@@ -9,10 +9,17 @@ import type { Web } from "./web.ts";
  */
 export function sampleCities(): Pick<Web, "samples" | "loadSampleCity"> {
   const read = readSamples();
-  if (!read.ok) throw new Error(`The sample cities are not valid: ${JSON.stringify(read.problems.slice(0, 5))}`);
+  if (!read.ok)
+    throw new Error(`The sample cities are not valid: ${JSON.stringify(read.problems.slice(0, 5))}`);
   const samples = new Map(read.value.map((sample) => [sample.id, sample]));
   return {
-    samples: read.value.map(({ id, inventory, title }) => ({ id, name: String(inventory.city["name"]), about: title })),
+    samples: read.value.map(({ id, inventory, title, readMe, findings }) => ({
+      id,
+      name: String(inventory.city["name"]),
+      about: title,
+      readMe,
+      findings: findings.map((one) => ({ title: one.title, text: one.text, refs: one.refs ?? [] })),
+    })),
     loadSampleCity: async (act, actor, id) => {
       const sample = samples.get(id);
       return sample ? loadSample(act, actor, { sample }) : notFound;

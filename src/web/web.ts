@@ -11,6 +11,14 @@ export interface SampleCity {
   readonly name: string;
   /** One line: which year, whose publication. */
   readonly about: string;
+  /** How far its figures can be trusted. */
+  readonly readMe: string;
+  /** What the sample teaches, each about some rows. */
+  readonly findings: readonly {
+    readonly title: string;
+    readonly text: string;
+    readonly refs: readonly string[];
+  }[];
 }
 
 /** What handlers are given. */

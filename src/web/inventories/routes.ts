@@ -18,6 +18,7 @@ import { actor, type Web } from "../web.ts";
 import { activityView } from "./activity-view.ts";
 import { inventoryCrumbs, openInventory, problemsOf, resultOf, type OpenInventory } from "./open.ts";
 import { publishedView } from "./published-view.ts";
+import { sampleView, weakestGround } from "./sample-view.ts";
 import { biggestSources, tableView } from "./result-view.ts";
 
 const BASE = "/cities/:city/inventories/:inventory";
@@ -29,7 +30,7 @@ function headline(tonnes: number): { value: number; unit: string } {
   return { value: tonnes, unit: "t CO₂e" };
 }
 
-function showResult(req: Ask, res: Reply, open: OpenInventory): void {
+function showResult(web: Web, req: Ask, res: Reply, open: OpenInventory): void {
   const { texts, numbers } = res.locals.voice;
   const { city, inventory } = open.stored;
   const result = resultOf(open);
@@ -105,7 +106,8 @@ function showResult(req: Ask, res: Reply, open: OpenInventory): void {
     findings,
     shownFindings: findings.slice(0, 6),
     moreFindings: findings.slice(6),
-    charts: chartsOf(res, result),
+    sample: sampleView(web, open),
+    charts: chartsOf(res, open, result),
     published: publishedView(res, open, result),
     publishedSource: [...new Set(open.stored.published.map((one) => one.source))].join("; "),
   });
@@ -118,7 +120,22 @@ function findingHref(address: string, finding: InventoryResult["findings"][numbe
   return ref === undefined ? `${address}/data` : `${address}/rows/${ref}`;
 }
 
-function chartsOf(res: Reply, result: InventoryResult) {
+/** An entry's name, with a word where its figures are made up for the example. */
+function nameOf(res: Reply, open: OpenInventory, one: InventoryResult["activities"][number]): string {
+  const { texts } = res.locals.voice;
+  const name = one.label || texts.t("inventory:entry.unnamed", { ref: one.ref });
+  const ground = weakestGround(open, one.id);
+  return ground === "illustrative" && !/illustrative/i.test(name)
+    ? `${name} (${texts.t("inventory:basis.illustrative")})`
+    : name;
+}
+
+function groundText(res: Reply, open: OpenInventory, activityId: string): string | null {
+  const ground = weakestGround(open, activityId);
+  return ground && res.locals.voice.texts.t(`inventory:basis.${ground}`);
+}
+
+function chartsOf(res: Reply, open: OpenInventory, result: InventoryResult) {
   const { texts, numbers } = res.locals.voice;
   const kilotonnes = (value: number): string => `${numbers.number(value / 1000, { significant: 3 })} kt`;
   const inFull = (value: number | null): string => numbers.number(value, { decimals: 0 });
@@ -127,7 +144,7 @@ function chartsOf(res: Reply, result: InventoryResult) {
     (drawing) =>
       rankedBars(
         biggest.map((one) => ({
-          name: one.label || texts.t("inventory:entry.unnamed", { ref: one.ref }),
+          name: nameOf(res, open, one),
           sector: sectorNumber(one.ref.split(".")[0] ?? "") as Sector,
           value: one.co2e,
         })),
@@ -271,6 +288,7 @@ function showRow(web: Web, req: Ask, res: Reply, open: OpenInventory, form?: Key
     .map((one) => ({
       href: `${open.address}/activities/${one.id}`,
       label: one.label || texts.t("inventory:entry.unnamed", { ref: one.ref }),
+      ground: groundText(res, open, one.id),
       method: one.method,
       co2e: numbers.number(one.co2e, { decimals: 1 }),
       biogenic: one.biogenicCO2 === 0 ? null : numbers.number(one.biogenicCO2, { decimals: 1 }),
@@ -339,7 +357,7 @@ export function inventoriesRoutes(web: Web): Route[] {
       method: "get",
       path: BASE,
       who: view,
-      handle: async (req, res) => showResult(req, res, await openInventory(web, req, res)),
+      handle: async (req, res) => showResult(web, req, res, await openInventory(web, req, res)),
     },
     {
       method: "get",
