@@ -1,5 +1,6 @@
 import type { Country, FactorLibrary, FactorRow } from "../../factors/library.ts";
 import type { Translator } from "../../i18n/i18n.ts";
+import type { Message } from "../../units/problem.ts";
 import { countryName } from "../cities/city-options.ts";
 
 /** A gas as it is written: `CO2` as CO₂, `c-C4F8` as c-C₄F₈; trade numbers (`HFC-134a`) as they are. */
@@ -59,12 +60,29 @@ export function gridsById(
   return names;
 }
 
+const placeNames = new Map<string, string>();
+
 /** A country, a grid (`Philippines: Luzon and Visayas`) or a region of the world by its name. */
 export function placeText(texts: Translator, library: FactorLibrary, region: string): string {
+  const cached = `${texts.language} ${region}`;
+  let text = placeNames.get(cached);
+  if (text === undefined) placeNames.set(cached, (text = nameOfPlace(texts, library, region)));
+  return text;
+}
+
+function nameOfPlace(texts: Translator, library: FactorLibrary, region: string): string {
   if (library.countries.has(region)) return countryName(texts, region);
   const grid = gridsById(library).get(region);
   if (grid) return `${countryName(texts, grid[0])}: ${grid[1]}`;
   return texts.find(`factors:place.${region}`) ?? region;
+}
+
+/** Why a factor was taken, with countries and grids by their names. */
+export function whyText(texts: Translator, library: FactorLibrary, why: Message): string {
+  const region = why.params?.["region"];
+  if (typeof region !== "string") return texts.message(why);
+  if (!library.countries.has(region) && !gridsById(library).has(region)) return texts.message(why);
+  return texts.message({ ...why, params: { ...why.params, region: placeText(texts, library, region) } });
 }
 
 /** The address of one row's page. */

@@ -15,7 +15,7 @@ export function rowLine(voice: Voice, library: FactorLibrary, row: FactorRow) {
     range: rangeText(voice, row),
     year: row.dated ? String(row.year) : texts.t("factors:page.any-year"),
     place: placeText(texts, library, row.region),
-    edition: texts.t(`factors:edition.${row.edition}`),
+    edition: row.edition === "any" ? null : texts.t(`factors:edition.${row.edition}`),
     document: row.document,
     table:
       row.page === null ? row.table : `${row.table}, ${texts.t("factors:page.page", { page: row.page })}`,

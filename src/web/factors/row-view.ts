@@ -60,7 +60,7 @@ export function rowView(voice: Voice, { book, library }: Knowledge, row: FactorR
     about: [
       said("document-of", row.document, row.table),
       ...(row.page === null ? [] : [said("on-page", row.page)]),
-      said("edition", line.edition),
+      said("edition", texts.t(`factors:edition.${row.edition}`)),
       said("sure-of", texts.t(`factors:sure.${row.sure}`)),
       ...(row.distribution ? [said("distribution", row.distribution)] : []),
       ...(row.basis === null ? [] : [said("basis", texts.t(`factors:basis.${row.basis}`))]),

@@ -5,7 +5,7 @@ import { refused, accepted, type Outcome, type Problem } from "../../units/probl
 import { countryOptions, gridOptions } from "../cities/city-options.ts";
 import type { Voice } from "../engine.ts";
 import { formView, options } from "../form.ts";
-import { gridsById, keyText, placeText } from "./names.ts";
+import { gridsById, keyText, placeText, whyText } from "./names.ts";
 import { type Ranked, resolutionSteps } from "./order.ts";
 import { rowLine } from "./row-line.ts";
 
@@ -70,7 +70,7 @@ export function whySteps(voice: Voice, library: FactorLibrary, key: string, cont
   const verdict = ({ row, rank, resolved }: Ranked): string => {
     if (resolved)
       return rank === 0
-        ? texts.message(resolved.why)
+        ? whyText(texts, library, resolved.why)
         : texts.t("factors:page.why.would", { rank: (rank ?? 0) + 1 });
     if (row.dated && (row.year ?? 0) > context.year)
       return texts.t("factors:page.why.later", { year: String(context.year) });
@@ -81,7 +81,7 @@ export function whySteps(voice: Voice, library: FactorLibrary, key: string, cont
     chosen:
       chosen?.resolved == null
         ? null
-        : { ...rowLine(voice, library, chosen.row), why: texts.message(chosen.resolved.why) },
+        : { ...rowLine(voice, library, chosen.row), why: whyText(texts, library, chosen.resolved.why) },
     steps: steps.map(({ region, rows }) => ({
       place: placeText(texts, library, region),
       rows: rows.slice(0, MOST_ROWS).map((one) => ({

@@ -38,7 +38,7 @@ export function methodView(voice: Voice, knowledge: Knowledge, registered: Regis
     equations: equationGroups(texts, registered, example?.bound.program.lines ?? []),
     symbols: symbolRows(texts, registered),
     usesYears: method.inputs.some((input) => input.kind === "series"),
-    factors: factorRows(voice, registered, example?.result.factors ?? []),
+    factors: factorRows(voice, knowledge.library, registered, example?.result.factors ?? []),
     pitfalls: (method.pitfalls ?? []).map(
       (text, at) => texts.find(`methods:${method.code}.pitfall.${at + 1}`) ?? text,
     ),
