@@ -1,10 +1,9 @@
 import type { z } from "zod";
-import type { Outcome, Problem } from "../units/problem.ts";
-import { accepted, refused } from "../units/problem.ts";
-import { pathText, problemsFromZod } from "../units/zod-problems.ts";
+import type { Problem } from "../units/problem.ts";
+import { pathText } from "../units/zod-problems.ts";
 import { type Driver, reaches } from "./drivers.ts";
 import type { FactorPath } from "./factor-paths.ts";
-import { quantitiesByYear } from "./fields.ts";
+import { parse, quantitiesByYear, year } from "./fields.ts";
 import {
   driverSchema,
   factorPathSchema,
@@ -39,6 +38,14 @@ export interface Plan {
   readonly discountRate: number | null;
 }
 
+/** What was read of a plan document: the plan if nothing is wrong, else its measures as far as they are right. */
+export interface PlanReading {
+  readonly plan: Plan | null;
+  /** In the document's order, null where one is refused. */
+  readonly measures: readonly (Measure | null)[];
+  readonly problems: readonly Problem[];
+}
+
 /** A list beyond every limit of the frame is refused as a whole. */
 const LONGEST_LIST = 1000;
 
@@ -46,12 +53,11 @@ const LONGEST_LIST = 1000;
 export type FactorUnits = ReadonlyMap<string, readonly string[]>;
 
 /**
- * Reads all of a plan document but its inventory, of which it only looks at the year and the ids. Refused
- * with every problem found: of each part, and of what parts say of each other.
+ * Reads all of a plan document but its inventory, of which it only looks at the year and the ids. Finds every
+ * problem: of each part, and of what parts say of each other.
  */
-export function readPlan(given: unknown, factors: FactorUnits): Outcome<Plan> {
-  const reader = new PlanReader(given, factors);
-  return reader.read();
+export function readPlan(given: unknown, factors: FactorUnits): PlanReading {
+  return new PlanReader(given, factors).read();
 }
 
 class PlanReader {
@@ -71,16 +77,15 @@ class PlanReader {
     this.#base = Number.isInteger(year) && year >= 1900 && year <= 2100 ? year : null;
   }
 
-  read(): Outcome<Plan> {
-    const frame = frameSchema.safeParse(this.#given);
-    if (!frame.success) this.#problems.push(...problemsFromZod(frame.error));
-    const horizon = frame.success ? frame.data.horizon : null;
+  read(): PlanReading {
+    const frame = this.#parse(frameSchema, this.#given, "");
+    const horizon = parse(year, this.#raw["horizon"]).ok ? Number(this.#raw["horizon"]) : null;
     if (horizon !== null && this.#base !== null && horizon < this.#base) {
       this.#problem("horizon", "plan.horizon-before-inventory", { year: this.#base });
     }
     const drivers = this.#drivers();
     const projections = this.#list("projection", () => projectionSchema);
-    this.#checkProjections(projections);
+    this.#checkProjections();
     const factorPaths = this.#factorPaths();
     const measures = this.#list("measures", measureSchema);
     this.#checkMeasures(measures);
@@ -88,11 +93,11 @@ class PlanReader {
     this.#checkScenarios(scenarios);
     const targets = this.#list("targets", targetSchema);
     for (const [index, target] of targets.entries()) if (target) this.#checkTarget(target, index, horizon);
-    if (this.#problems.length > 0 || !frame.success || horizon === null || this.#base === null) {
-      return refused(...this.#problems);
+    if (this.#problems.length > 0 || !frame || horizon === null || this.#base === null) {
+      return { plan: null, measures, problems: this.#problems };
     }
     const base = this.#base;
-    return accepted({
+    const plan: Plan = {
       years: Array.from({ length: horizon - base + 1 }, (_, index) => base + index),
       drivers,
       projections: known(projections),
@@ -100,17 +105,23 @@ class PlanReader {
       measures: known(measures),
       scenarios: known(scenarios),
       targets: known(targets),
-      discountRate: frame.data.discountRate ?? null,
-    });
+      discountRate: frame.discountRate ?? null,
+    };
+    return { plan, measures, problems: [] };
+  }
+
+  /** What a schema makes of a value; null where it is refused. */
+  #parse<T>(schema: z.ZodType<T>, given: unknown, path: string): T | null {
+    const parsed = parse(schema, given, path);
+    if (!parsed.ok) this.#problems.push(...parsed.problems);
+    return parsed.ok ? parsed.value : null;
   }
 
   /** Every item of a list of the document, null where it is refused. */
   #list<T>(name: string, schemaOf: (given: unknown) => z.ZodType<T>): (T | null)[] {
     const raw = this.#raw[name];
-    return (Array.isArray(raw) && raw.length <= LONGEST_LIST ? raw : []).map((given: unknown, index) => {
-      const parsed = schemaOf(given).safeParse(given);
-      if (!parsed.success) this.#problems.push(...problemsFromZod(parsed.error, `${name}[${index}]`));
-      return parsed.success ? parsed.data : null;
+    return listOf(raw).map((given, index) => {
+      return this.#parse(schemaOf(given), given, `${name}[${index}]`);
     });
   }
 
@@ -118,10 +129,10 @@ class PlanReader {
     const drivers = new Map<string, Driver>();
     for (const [name, given] of Object.entries(this.#rawDrivers())) {
       const path = `drivers.${name.slice(0, 100)}`;
-      const parsed = driverSchema(given).safeParse(given);
-      if (!parsed.success) this.#problems.push(...problemsFromZod(parsed.error, path));
-      else drivers.set(name, parsed.data);
-      if (parsed.success && this.#base !== null && !reaches(parsed.data, this.#base)) {
+      const driver = this.#parse(driverSchema(given), given, path);
+      if (!driver) continue;
+      drivers.set(name, driver);
+      if (this.#base !== null && !reaches(driver, this.#base)) {
         this.#problem(`${path}.points`, "plan.driver-starts-late", { year: this.#base });
       }
     }
@@ -133,16 +144,20 @@ class PlanReader {
     return isRecord(raw) ? raw : {};
   }
 
-  #checkProjections(projections: readonly (Projection | null)[]): void {
-    const seen = new Set<string>();
-    for (const [index, projection] of projections.entries()) {
-      for (const [at, ref] of (projection?.refs ?? []).entries()) {
+  /** Looks at projections as they stand: one that is refused for another reason is checked too. */
+  #checkProjections(): void {
+    const seen = new Set<unknown>();
+    for (const [index, projection] of listOf(this.#raw["projection"]).entries()) {
+      if (!isRecord(projection)) continue;
+      for (const [at, ref] of listOf(projection["refs"]).entries()) {
+        const params = { ref: String(ref).slice(0, 40) };
         if (seen.has(ref))
-          this.#problem(`projection[${index}].refs[${at}]`, "plan.ref-projected-twice", { ref });
+          this.#problem(`projection[${index}].refs[${at}]`, "plan.ref-projected-twice", params);
         seen.add(ref);
       }
-      for (const [at, { driver }] of (projection?.by ?? []).entries()) {
-        this.#checkDriver(driver, `projection[${index}].by[${at}].driver`);
+      for (const [at, by] of listOf(projection["by"]).entries()) {
+        const driver = isRecord(by) ? by["driver"] : undefined;
+        if (typeof driver === "string") this.#checkDriver(driver, `projection[${index}].by[${at}].driver`);
       }
     }
   }
@@ -170,18 +185,15 @@ class PlanReader {
         });
         return [];
       }
-      const points = quantitiesByYear(units).safeParse(path.points);
-      if (!points.success) {
-        this.#problems.push(...problemsFromZod(points.error, `${at}.points`));
-        return [];
-      }
-      const unit = points.data[0]?.[1].unit ?? knownUnit("1");
-      for (const [year, quantity] of points.data) {
+      const points = this.#parse(quantitiesByYear(units), path.points, `${at}.points`);
+      if (!points) return [];
+      const unit = points[0]?.[1].unit ?? knownUnit("1");
+      for (const [year, quantity] of points) {
         const here = `${at}.points.${year}`;
         if (quantity.unit.dimension !== unit.dimension) this.#problem(here, "plan.points-mixed-units");
         if (quantity.value < 0) this.#problem(here, "value.negative", { found: quantity.value });
       }
-      const values = points.data.map(([year, { value, unit }]) => ({
+      const values = points.map(([year, { value, unit }]) => ({
         year,
         value: valueInBase(value, unit),
       }));
@@ -218,7 +230,7 @@ class PlanReader {
       for (const [at, id] of (scenario?.measures ?? []).entries()) {
         const path = `scenarios[${index}].measures[${at}]`;
         if (!ids.includes(id)) this.#problem(path, "plan.measure-unknown", { id });
-        if (scenario?.measures.indexOf(id) !== at) this.#problem(path, "id.repeated", { id });
+        if (scenario?.measures.indexOf(id) !== at) this.#problem(path, "plan.id-repeated", { id });
       }
     }
   }
@@ -227,7 +239,7 @@ class PlanReader {
     if (index === 0) this.#checkRepeated("targets");
     const at = (field: string): string => `targets[${index}].${field}`;
     const [first, last] = [this.#base, horizon];
-    if (first === null || last === null) return;
+    if (first === null || last === null || last < first) return;
     const within = (field: string, year: number): void => {
       if (year < first || year > last) this.#problem(at(field), "plan.year-outside", { year, first, last });
     };
@@ -249,8 +261,8 @@ class PlanReader {
   #checkIntensity({ per, baseYear }: Extract<Target, { type: "intensity" }>, index: number): void {
     this.#checkDriver(per, `targets[${index}].per`);
     const given = this.#rawDrivers()[per];
-    const driver = driverSchema(given).safeParse(given);
-    if (driver.success && !reaches(driver.data, baseYear)) {
+    const driver = parse(driverSchema(given), given);
+    if (driver.ok && !reaches(driver.value, baseYear)) {
       this.#problem(`targets[${index}].per`, "plan.driver-starts-late", { year: baseYear });
     }
   }
@@ -259,14 +271,14 @@ class PlanReader {
     const ids = this.#rawIds(this.#raw[list]);
     for (const [index, id] of ids.entries()) {
       if (id !== "" && ids.indexOf(id) < index) {
-        this.#problem(pathText([list, index, "id"]), "id.repeated", { id: id.slice(0, 100) });
+        this.#problem(pathText([list, index, "id"]), "plan.id-repeated", { id: id.slice(0, 100) });
       }
     }
   }
 
   /** Ids of a list as they stand, an empty text where one has none. */
   #rawIds(raw: unknown): readonly string[] {
-    return (Array.isArray(raw) ? raw : []).map((one: unknown): string => {
+    return listOf(raw, Infinity).map((one): string => {
       const id = isRecord(one) ? one["id"] : undefined;
       return typeof id === "string" ? id : "";
     });
@@ -275,6 +287,11 @@ class PlanReader {
   #problem(path: string, code: string, params: Problem["params"] = {}): void {
     this.#problems.push({ path, code, params });
   }
+}
+
+/** A list of the document as it stands; nothing where it is none, or longer than any may be. */
+function listOf(raw: unknown, longest = LONGEST_LIST): readonly unknown[] {
+  return Array.isArray(raw) && raw.length <= longest ? raw : [];
 }
 
 function known<T>(list: readonly (T | null)[]): readonly T[] {

@@ -1,13 +1,20 @@
 import { z } from "zod";
 import { gpcRow } from "../inventory/gpc-table.ts";
-import { readMachineNumber } from "../units/machine-number.ts";
+import { clip, readMachineNumber } from "../units/machine-number.ts";
 import { CURRENCIES } from "../units/mathjs.ts";
 import type { Outcome, Problem } from "../units/problem.ts";
 import { accepted, refused } from "../units/problem.ts";
 import { type Quantity, readQuantity, readShare, toBase } from "../units/quantity.ts";
+import { problemsFromZod } from "../units/zod-problems.ts";
 import type { Point } from "./drivers.ts";
 
 /** The readers of a plan document's fields, as zod schemas whose problems keep our codes. */
+
+/** Parses with a schema, so that a wrong value is told from a missing one. */
+export function parse<T>(schema: z.ZodType<T>, given: unknown, path = ""): Outcome<T> {
+  const parsed = schema.safeParse(given, { reportInput: true });
+  return parsed.success ? accepted(parsed.data) : refused(...problemsFromZod(parsed.error, path));
+}
 
 /** A field read by a reader of ours; its problems' paths start at the field. */
 export function readBy<T>(read: (given: unknown) => Outcome<T>): z.ZodType<T> {
@@ -27,15 +34,12 @@ export const share = readBy((given) => readShare(given, ""));
 export const reference = z
   .string()
   .refine((ref) => gpcRow(ref) !== undefined, { params: { code: "reference.unknown" } });
-export const year = z
-  .union([
-    z.int(),
-    z
-      .string()
-      .regex(/^\d{4}$/)
-      .transform(Number),
-  ])
-  .pipe(z.int().min(1900).max(2100));
+/** A year from 1900 to 2100, as a number or its four digits. */
+export const year = readBy((given): Outcome<number> => {
+  const read = typeof given === "string" && !/^\d{4}$/.test(given) ? null : readMachineNumber(given);
+  if (read?.ok && Number.isInteger(read.value) && read.value >= 1900 && read.value <= 2100) return read;
+  return refused({ path: "", code: "plan.not-a-year", params: { given: clip(String(given)) } });
+});
 
 /** A number within bounds, as a JSON number or a machine-written text. */
 export function number(least: number, most: number): z.ZodType<number> {
@@ -116,7 +120,7 @@ function readYears<T>(
   const problems: Problem[] = [];
   for (const [key, value] of Object.entries(given)) {
     if (!/^(19|20)\d\d$|^2100$/.test(key)) {
-      problems.push({ path: key.slice(0, 40), code: "plan.not-a-year", params: { given: key.slice(0, 40) } });
+      problems.push({ path: clip(key), code: "plan.not-a-year", params: { given: clip(key) } });
       continue;
     }
     const outcome = read(value);

@@ -7,7 +7,7 @@ import { inYear } from "./in-year.ts";
 import { OPERATORS } from "./measures/operators.ts";
 import { type Growth, growthOf } from "./projection.ts";
 import type { ReadyMeasure } from "./ready-measures.ts";
-import { type Source, sourceOf } from "./source.ts";
+import type { Source } from "./source.ts";
 import type { SourceState } from "./state.ts";
 import { sums } from "./tally.ts";
 
@@ -30,12 +30,10 @@ export class PlanEngine {
   readonly #followed = new Map<Followed, ReturnType<typeof alongPaths>>();
   readonly #known = new Map<string, Worth>();
 
-  constructor(prepared: Prepared, plan: Plan) {
+  constructor(prepared: Prepared, sources: readonly Source[], plan: Plan) {
     this.#prepared = prepared;
+    this.sources = sources;
     this.#plan = plan;
-    this.sources = prepared.activities
-      .filter(({ bound }) => !bound.program.registered.method.memo)
-      .map((activity) => sourceOf(activity, prepared.setting));
   }
 
   /** Drivers alone move: technology and factors stay those of the inventory year. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { accepted, type Outcome, refused } from "../units/problem.ts";
 import { readQuantity, readShare, toBase } from "../units/quantity.ts";
+import type { Adoption } from "./adoption.ts";
 import type { Driver } from "./drivers.ts";
 import * as field from "./fields.ts";
 import { OPERATORS } from "./measures/operators.ts";
@@ -63,12 +64,18 @@ const notFallingBack = (adoption: { readonly start: number; readonly full: numbe
   adoption.full >= adoption.start;
 const fullBeforeStart = { path: ["full"], params: { code: "plan.full-before-start" } };
 
-const adoptionSchema = z.discriminatedUnion("shape", [
+const adoptionSchemas = [
   z.strictObject({ shape: z.literal("step"), start: field.year }),
   z.strictObject({ shape: z.literal("linear"), ...rising }).refine(notFallingBack, fullBeforeStart),
   z.strictObject({ shape: z.literal("logistic"), ...rising }).refine(notFallingBack, fullBeforeStart),
   z.strictObject({ shape: z.literal("table"), points: field.points(field.readPortion) }),
-]);
+] as const;
+const adoptionSchema = byTag(
+  "shape",
+  adoptionSchemas.map((one) => one.shape.shape.value),
+  adoptionSchemas,
+);
+const adoption = field.readBy((given): Outcome<Adoption> => field.parse(adoptionSchema(given), given));
 
 const costSchema = z.strictObject({
   capex: field.money,
@@ -84,7 +91,7 @@ const common = {
   note: field.note.optional(),
   refs: z.array(field.reference).max(60).optional(),
   activities: z.array(field.id).max(10_000).optional(),
-  adoption: adoptionSchema,
+  adoption,
   cost: costSchema.optional(),
 };
 const COMMON = new Set([...Object.keys(common), "type"]);

@@ -4,9 +4,11 @@ import { accepted, type Outcome, type Problem, refused } from "../units/problem.
 import { type FactorUnits, type Plan, readPlan } from "./document.ts";
 import { Newcomers } from "./newcomers.ts";
 import { PlanEngine } from "./plan-engine.ts";
-import { readyMeasures } from "./ready-measures.ts";
+import { isRecord } from "./plan-schema.ts";
+import { type Readied, readyMeasures } from "./ready-measures.ts";
 import { planFindings } from "./rules.ts";
 import { type Ground, type ScenarioResult, scenarioResult } from "./scenario.ts";
+import { sourcesOf } from "./source.ts";
 import { tally, type YearlyTotals } from "./tally.ts";
 
 export const PLAN_RESULT_FORMAT = "cityleds/plan-result@1";
@@ -27,43 +29,46 @@ export interface PlanResult {
  * inventory under `inventory.`.
  */
 export function project(given: unknown, knowledge: Knowledge): Outcome<PlanResult> {
-  const plan = readPlan(given, factorUnits(knowledge));
-  const raw = (given as { readonly inventory?: unknown } | null | undefined)?.inventory;
-  const isObject = typeof raw === "object" && raw !== null && !Array.isArray(raw);
-  const prepared = isObject ? prepareInventory(raw, knowledge) : null;
-  const problems: Problem[] = [];
-  if (prepared && !prepared.ok) {
-    problems.push(...prepared.problems.map((one) => ({ ...one, path: within("inventory", one.path) })));
-  }
-  if (!plan.ok) problems.push(...plan.problems);
-  if (!plan.ok || !prepared?.ok) return refused(...problems);
-  return projectPrepared(plan.value, prepared.value);
+  const { plan, measures, problems: planProblems } = readPlan(given, factorUnits(knowledge));
+  const prepared = prepare(given, knowledge);
+  const problems: Problem[] = [...(prepared && !prepared.ok ? prepared.problems : []), ...planProblems];
+  if (!prepared?.ok) return refused(...problems);
+  const sources = sourcesOf(prepared.value);
+  const newcomers = new Newcomers(prepared.value, sources);
+  const readied = readyMeasures(measures, sources, newcomers, plan?.years ?? []);
+  problems.push(...readied.problems);
+  if (!plan || problems.length > 0) return refused(...problems);
+  const engine = new PlanEngine(prepared.value, sources, plan);
+  return accepted(computed(plan, engine, prepared.value, readied));
 }
 
-/** Computes a plan whose document has been read, on a prepared inventory. */
-export function projectPrepared(plan: Plan, prepared: Prepared): Outcome<PlanResult> {
-  const engine = new PlanEngine(prepared, plan);
-  const newcomers = new Newcomers(prepared, engine.sources);
-  const readied = readyMeasures(plan.measures, engine.sources, newcomers, plan.years);
-  if (readied.problems.length > 0) return refused(...readied.problems);
-  engine.prepareBau();
+/** The plan's inventory, its problems' paths starting at the plan; null where it is no object. */
+function prepare(given: unknown, knowledge: Knowledge): Outcome<Prepared> | null {
+  const raw = isRecord(given) ? given["inventory"] : null;
+  if (!isRecord(raw)) return null;
+  const prepared = prepareInventory(raw, knowledge);
+  if (prepared.ok) return prepared;
+  return refused(
+    ...prepared.problems.map((one) => ({ ...one, path: `inventory.${one.path}`.replace(/\.$/, "") })),
+  );
+}
+
+function computed(plan: Plan, engine: PlanEngine, prepared: Prepared, readied: Readied): PlanResult {
   const { level } = prepared.document;
   const count = plan.years.length;
+  engine.prepareBau();
   const frozen = tally(engine.frozen(), count, level);
-  const bau = tally(
-    engine.sources.flatMap((source) => engine.worth(source, []).lines),
-    count,
-    level,
-  );
+  const bauLines = engine.sources.flatMap((source) => engine.worth(source, []).lines);
+  const bau = tally(bauLines, count, level);
   const ground: Ground = { plan, engine, level, bau, measures: readied.measures };
-  return accepted({
+  return {
     format: PLAN_RESULT_FORMAT,
     years: plan.years,
     frozen: frozen.totals,
     bau: bau.totals,
     scenarios: Object.fromEntries(plan.scenarios.map((one) => [one.id, scenarioResult(one, ground)])),
     findings: [...planFindings(ground), ...readied.findings],
-  });
+  };
 }
 
 const knownUnits = new WeakMap<Knowledge["book"], FactorUnits>();
@@ -80,8 +85,4 @@ function factorUnits({ book }: Knowledge): FactorUnits {
     knownUnits.set(book, units);
   }
   return units;
-}
-
-function within(part: string, path: string): string {
-  return path === "" ? part : `${part}.${path}`;
 }

@@ -26,16 +26,20 @@ export interface Readied {
   readonly findings: readonly Finding[];
 }
 
-/** Finds what each measure touches, and has its operator settle there what it will do. */
+/**
+ * Finds what each measure touches, and has its operator settle there what it will do.
+ * @param documents in the plan document's order, null where one was refused
+ */
 export function readyMeasures(
-  documents: readonly Measure[],
+  documents: readonly (Measure | null)[],
   sources: readonly Source[],
   newcomers: Newcomers,
   years: readonly number[],
 ): Readied {
   const problems: Problem[] = [];
   const findings: Finding[] = [];
-  const measures = documents.map((document, index): ReadyMeasure => {
+  const measures = documents.flatMap((document, index): ReadyMeasure[] => {
+    if (!document) return [];
     const { id, type, refs, activities } = document;
     const touched = sources.filter((one) => refs.includes(one.row.ref) || activities.includes(one.id));
     for (const ref of refs) {
@@ -63,7 +67,7 @@ export function readyMeasures(
     if ((adoption[0] ?? 0) > 0) findings.push(planFinding("plan.acts-in-inventory-year", { measure: id }));
     if (adoption.every((adopted) => adopted === 0))
       findings.push(planFinding("plan.never-acts", { measure: id }));
-    return { id, type, document, adoption, actions };
+    return [{ id, type, document, adoption, actions }];
   });
   measures.sort((one, other) => (one.id < other.id ? -1 : 1));
   return { measures, problems, findings };

@@ -1,5 +1,5 @@
 import type { GpcRow } from "../inventory/gpc-table.ts";
-import type { PreparedActivity } from "../inventory/prepare.ts";
+import type { Prepared, PreparedActivity } from "../inventory/prepare.ts";
 import { type BoundActivity, columnOf } from "../methods/bind.ts";
 import type { Setting } from "../methods/factor-finder.ts";
 import { type OwnFactor, readOwnFactors } from "../methods/own-factors.ts";
@@ -19,8 +19,14 @@ export interface Source {
   readonly contents: ReadonlyMap<string, number>;
 }
 
-/** The activity as planning sees it. */
-export function sourceOf({ document, row, bound }: PreparedActivity, setting: Setting): Source {
+/** The activities that count in some total, in the order of their ids. */
+export function sourcesOf({ activities, setting }: Prepared): readonly Source[] {
+  return activities
+    .filter(({ bound }) => !bound.program.registered.method.memo)
+    .map((activity) => sourceOf(activity, setting));
+}
+
+function sourceOf({ document, row, bound }: PreparedActivity, setting: Setting): Source {
   const { method } = bound.program.registered;
   const own = readOwnFactors(method, document.factors ?? {});
   const factors = own.ok ? own.value : [];
