@@ -25,7 +25,7 @@ export function methodTexts(texts: Translator, method: Method) {
 export function idText(texts: Translator, id: string): string {
   const plain = id.replace(/#\d+$/, "");
   return (
-    texts.find(`methods:id.${plain}`) ??
+    texts.find(`factors:id.${plain}`) ??
     plain.replaceAll("-", " ").replace(/^./, (letter) => letter.toUpperCase())
   );
 }

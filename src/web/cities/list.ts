@@ -3,7 +3,7 @@ import type { Sector } from "../../charts/chart.ts";
 import { computedCities, readOverview, type CityOverview } from "../../usecases/overview.ts";
 import type { InventoryResult } from "../../inventory/calculate.ts";
 import { faultOf } from "../fault.ts";
-import { sectorNumber, sectorText } from "../gpc-texts.ts";
+import { sectorNumber, sectorText } from "../../i18n/gpc-texts.ts";
 import { show, type Ask, type Reply } from "../reply.ts";
 import { actor, type Web } from "../web.ts";
 import { countryName } from "./city-options.ts";

@@ -13,7 +13,7 @@ import type {
 import { allows } from "../../methods/facts.ts";
 import type { Problem } from "../../units/problem.ts";
 import type { OptionView } from "../form.ts";
-import { idText, methodTexts } from "../method-texts.ts";
+import { idText, methodTexts } from "../../i18n/method-texts.ts";
 import { GAS_ROWS, LIST_ROWS, NAMED_GASES, type TypedEntry } from "./read-entry.ts";
 
 /** A number between 10 and this many choices stand as radio buttons, more as a select. */

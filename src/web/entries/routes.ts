@@ -15,9 +15,9 @@ import {
 import { readUnit } from "../../units/unit.ts";
 import { fault, faultOf } from "../fault.ts";
 import { options, readVersion, requestIdOf } from "../form.ts";
-import { rowText, sectorNumber, subsectorText } from "../gpc-texts.ts";
+import { rowText, sectorNumber, subsectorText } from "../../i18n/gpc-texts.ts";
 import { inventoryCrumbs, knowing, openInventory, type OpenInventory } from "../inventories/open.ts";
-import { methodTexts } from "../method-texts.ts";
+import { methodTexts } from "../../i18n/method-texts.ts";
 import { goTo, show, type Ask, type Reply } from "../reply.ts";
 import type { Route } from "../route.ts";
 import { actor, type Web } from "../web.ts";

@@ -2,7 +2,7 @@ import type { Translator } from "../../i18n/i18n.ts";
 import type { InventoryResult, RowResult } from "../../inventory/calculate.ts";
 import { statusOf } from "../../inventory/completeness.ts";
 import { GPC_ROWS, SECTORS } from "../../inventory/gpc-table.ts";
-import { sectorNumber, sectorText, subsectorText } from "../gpc-texts.ts";
+import { sectorNumber, sectorText, subsectorText } from "../../i18n/gpc-texts.ts";
 
 /** A cell of the table: a number that leads on, a key, or nothing. */
 interface Cell {
