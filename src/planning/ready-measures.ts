@@ -1,11 +1,11 @@
-import type { Problem } from "../units/problem.ts";
+import type { MessageParams, Problem } from "../units/problem.ts";
 import type { Finding } from "../inventory/findings.ts";
 import { adoptionAt } from "./adoption.ts";
 import { planFinding } from "./findings.ts";
 import { OPERATORS } from "./measures/operators.ts";
 import type { Newcomers } from "./newcomers.ts";
 import type { Measure } from "./plan-schema.ts";
-import type { Source } from "./source.ts";
+import { refsOf, type Source } from "./source.ts";
 
 /** A measure made ready: what it does to each activity that it touches. */
 export interface ReadyMeasure {
@@ -47,6 +47,7 @@ export function readyMeasures(
     }
     const actions = new Map<Source, unknown>();
     const refused = new Set<string>();
+    const remarks = new Map<string, { code: string; params: MessageParams; on: Source[] }>();
     for (const source of touched) {
       const action = OPERATORS.get(type)?.ready(document.fields as never, source, {
         measure: id,
@@ -57,10 +58,16 @@ export function readyMeasures(
           problems.push({ path: `measures[${index}].${field}`, code, params });
         },
         remark: (code, params = {}) => {
-          findings.push(planFinding(code, { measure: id, ...params }, [source.row.ref], [source.id]));
+          const said = JSON.stringify([code, params]);
+          const group = remarks.get(said) ?? { code, params, on: [] };
+          group.on.push(source);
+          remarks.set(said, group);
         },
       });
       if (action !== null && action !== undefined) actions.set(source, action);
+    }
+    for (const { code, params, on } of remarks.values()) {
+      findings.push(planFinding(code, { measure: id, ...params }, refsOf(on), on.map((one) => one.id))); // prettier-ignore
     }
     findings.push(...lossesUntouched(id, touched, sources));
     const adoption = years.map((year) => adoptionAt(document.adoption, year));
@@ -82,13 +89,6 @@ function lossesUntouched(measure: string, touched: readonly Source[], sources: r
     const ids = used.map(({ id }) => id);
     return used.length === 0
       ? []
-      : [
-          planFinding(
-            "plan.losses-untouched",
-            { measure, losses: row.ref },
-            [...new Set(used.map((one) => one.row.ref))],
-            ids,
-          ),
-        ];
+      : [planFinding("plan.losses-untouched", { measure, losses: row.ref }, refsOf(used), ids)];
   });
 }

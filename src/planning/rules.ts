@@ -3,7 +3,7 @@ import type { Plan } from "./document.ts";
 import { canFollow, uses } from "./factor-paths.ts";
 import { planFinding } from "./findings.ts";
 import { type Ground, isSampled } from "./scenario.ts";
-import type { Source } from "./source.ts";
+import { refsOf, type Source } from "./source.ts";
 
 /** What a reader of a computed plan should know of its paths, rows and shares. */
 export function planFindings(ground: Ground): readonly Finding[] {
@@ -68,10 +68,6 @@ function sampledFindings(ground: Ground): readonly Finding[] {
   return ground.plan.scenarios
     .filter((scenario) => isSampled(scenario, ground))
     .map(({ id }) => planFinding("plan.shares-sampled", { scenario: id }));
-}
-
-function refsOf(sources: readonly Source[]): readonly string[] {
-  return [...new Set(sources.map(({ row }) => row.ref))];
 }
 
 function idsOf(sources: readonly Source[]): readonly string[] {

@@ -26,6 +26,11 @@ export function sourcesOf({ activities, setting }: Prepared): readonly Source[] 
     .map((activity) => sourceOf(activity, setting));
 }
 
+/** The rows that activities stand in, each once. */
+export function refsOf(sources: readonly Source[]): readonly string[] {
+  return [...new Set(sources.map(({ row }) => row.ref))];
+}
+
 function sourceOf({ document, row, bound }: PreparedActivity, setting: Setting): Source {
   const { method } = bound.program.registered;
   const own = readOwnFactors(method, document.factors ?? {});

@@ -1,0 +1,55 @@
+import { spawnSync } from "node:child_process";
+import { describe, expect, test } from "vitest";
+
+const PLAN = {
+  format: "cityleds/plan@1",
+  inventory: {
+    format: "cityleds/inventory@1",
+    city: { name: "Sample", country: "PH" },
+    year: 2024,
+    gwp: "AR5",
+    guidelines: "2006",
+    level: "BASIC",
+    activities: [{ id: "homes", ref: "I.1.2", method: "EL-LOC", inputs: { energy: "500 GWh" } }],
+  },
+  horizon: 2026,
+  measures: [
+    {
+      id: "led",
+      type: "efficiency",
+      refs: ["I.1.2"],
+      share: 1,
+      saving: 0.1,
+      adoption: { shape: "step", start: 2024 },
+    },
+  ],
+};
+
+function run(input: unknown): { readonly status: number | null; readonly answer: unknown } {
+  const text = JSON.stringify(input);
+  const { status, stdout } = spawnSync("node", ["src/main.ts", "project", "-"], {
+    input: text,
+    encoding: "utf8",
+  });
+  return { status, answer: JSON.parse(stdout) };
+}
+
+describe("cityleds project", () => {
+  test("answers an array of plans in its order, findings as sentences", () => {
+    const { status, answer } = run([PLAN, { ...PLAN, horizon: 2024, measures: [] }]);
+    expect(status).toBe(0);
+    expect(answer).toMatchObject([
+      { format: "cityleds/plan-result@1", years: [2024, 2025, 2026] },
+      { years: [2024], findings: [] },
+    ]);
+    const [{ findings }] = answer as [{ findings: { rule: string; message: string }[] }];
+    expect(findings[0]?.rule).toBe("plan.acts-in-inventory-year");
+    expect(findings[0]?.message).toContain("“led”");
+  });
+
+  test("prints every error and nothing else where one plan is invalid", () => {
+    const { status, answer } = run([PLAN, { ...PLAN, horizon: 1066 }]);
+    expect(status).toBe(65);
+    expect(answer).toMatchObject({ errors: [{ path: "[1].horizon", code: "plan.not-a-year" }] });
+  });
+});
