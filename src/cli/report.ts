@@ -3,9 +3,10 @@ import { parseArgs } from "node:util";
 import { isLanguage, languages, translator, type Translator } from "../i18n/i18n.ts";
 import { answerAll, errorDocument, print, readDocument } from "./document-command.ts";
 import { EXIT } from "./exit.ts";
+import { reportFile } from "../web/reports/file.ts";
 import { readKnowledge } from "./knowledge.ts";
 import { type Reportable, reportable } from "./reportable.ts";
-import { reportFile } from "./report-file.ts";
+import { fileVoice } from "./report-voice.ts";
 
 const USAGE = "report FILE --format html|xlsx|csv|json --out PATH [--lang en]";
 const FORMATS = ["html", "xlsx", "csv", "json"] as const;
@@ -41,7 +42,7 @@ export async function run(args: readonly string[]): Promise<number> {
 async function bytesOf(reported: Reportable | readonly Reportable[], { format, texts }: Wanted) {
   if (Array.isArray(reported)) return jsonText(reported.map((one: Reportable) => one.document()));
   const one = reported as Reportable;
-  return format === "json" ? jsonText(one.document()) : reportFile(one.report(), format, texts);
+  return format === "json" ? jsonText(one.document()) : reportFile(one.report(), format, fileVoice(texts));
 }
 
 function jsonText(value: unknown): string {

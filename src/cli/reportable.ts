@@ -30,6 +30,7 @@ export function reportable(document: unknown, knowledge: Knowledge, texts: Trans
         numbers,
         made: null,
         published: [],
+        grounds: [],
       }),
     document: () => resultDocument(result, texts),
   });

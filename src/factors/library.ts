@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { accepted, type Outcome, type Problem, refused } from "../units/problem.ts";
+import { accepted, type Outcome, type Problem, refusedFor } from "../units/problem.ts";
 import { readUnit } from "../units/unit.ts";
 import { problemsFromZod } from "../units/zod-problems.ts";
 import { type FactorFile, type FileRow, type FileTable, factorFile, regionFile } from "./factor-file.ts";
@@ -75,7 +75,7 @@ export function buildLibrary(
     const file = parsed(name, content, factorFile, problems);
     if (file) collect(name, file, { rows, places, seen, problems });
   }
-  if (problems.length > 0) return refused(...problems);
+  if (problems.length > 0) return refusedFor(problems);
   const byKey = Map.groupBy(rows, (row) => row.key);
   return accepted({ ...identity, rows, byKey, countries });
 }

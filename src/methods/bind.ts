@@ -1,6 +1,6 @@
 import type { ColumnLevel } from "../formula/kernel.ts";
 import type { Message, Outcome, Problem } from "../units/problem.ts";
-import { accepted, refused } from "../units/problem.ts";
+import { accepted, refusedFor } from "../units/problem.ts";
 import type { RegisteredMethod } from "./book.ts";
 import { FactorFinder, type FactorUse, knownUnit, type Setting, tidy } from "./factor-finder.ts";
 import { type FactOf, holds } from "./facts.ts";
@@ -86,13 +86,13 @@ class Binding {
       else this.#settle(input);
     }
     for (const need of missingFactors(method, this.#fact)) this.#missing(need, null);
-    if (this.#problems.length > 0) return refused(...this.#problems);
+    if (this.#problems.length > 0) return refusedFor(this.#problems);
     const program = programFor(this.#registered, this.#fact);
     const years = this.#years();
     const elements = this.#elements(program, years);
     const activity = program.shape.symbols.activity.map((name) => this.#valueOf(name));
     const year = program.shape.symbols.year.map((name) => this.#seriesOf(name, years));
-    if (this.#problems.length > 0) return refused(...this.#problems);
+    if (this.#problems.length > 0) return refusedFor(this.#problems);
     return accepted({
       id: this.#input.id,
       ref: this.#input.ref,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Outcome, Problem } from "../units/problem.ts";
-import { accepted, refused } from "../units/problem.ts";
+import { accepted, addAll, refused, refusedFor } from "../units/problem.ts";
 import { readQuantity, readShare, toBase } from "../units/quantity.ts";
 import { readUnit } from "../units/unit.ts";
 import { problemsFromZod } from "../units/zod-problems.ts";
@@ -61,11 +61,14 @@ export function inputSchema(method: Method, offer: Offer): InputSchema {
   const toReadings = (fields: Record<string, Reading | undefined>): Map<string, Reading> =>
     new Map(Object.entries(fields).filter((entry): entry is [string, Reading] => entry[1] !== undefined));
   if (!gases) return z.strictObject(shape).transform(toReadings);
-  return z.record(z.string(), z.unknown()).transform((given, context) => {
+  // Not z.record, which drops a key called __proto__ without a word.
+  return z.custom<Record<string, unknown>>(isObject).transform((given, context) => {
     const [named, masses] = partition(given, shape);
-    const fields = z.strictObject(shape).safeParse(named);
+    const fields = z.strictObject(shape).safeParse(named, { reportInput: true });
     const read = readGases(masses, offer.gases, gases);
-    if (!fields.success) context.issues.push(...(fields.error.issues as (typeof context.issues)[number][]));
+    if (!fields.success) {
+      for (const issue of fields.error.issues) context.issues.push(issue as (typeof context.issues)[number]);
+    }
     if (!read.ok) report(context, read.problems);
     if (!fields.success || !read.ok) return z.NEVER;
     return toReadings(fields.data).set(gases.name, read.value);
@@ -82,9 +85,12 @@ function partition(
   given: Record<string, unknown>,
   shape: object,
 ): [Record<string, unknown>, Record<string, unknown>] {
-  const [named, rest]: [Record<string, unknown>, Record<string, unknown>] = [{}, {}];
-  for (const key of Object.keys(given)) (Object.hasOwn(shape, key) ? named : rest)[key] = given[key];
-  return [named, rest];
+  const isNamed = ([key]: [string, unknown]): boolean => Object.hasOwn(shape, key);
+  const entries = Object.entries(given);
+  return [
+    Object.fromEntries(entries.filter(isNamed)),
+    Object.fromEntries(entries.filter((entry) => !isNamed(entry))),
+  ];
 }
 
 interface IssueSink {
@@ -185,10 +191,13 @@ function readBounded(given: unknown, input: QuantityInput | SeriesInput): Outcom
   return accepted({ kind: "quantity", quantity: quantity.value, base });
 }
 
+function isObject(given: unknown): given is object {
+  return typeof given === "object" && given !== null && !Array.isArray(given);
+}
+
 /** A plain object's own entries, or null for anything else. */
 function entriesOf(given: unknown): [string, unknown][] | null {
-  if (typeof given !== "object" || given === null || Array.isArray(given)) return null;
-  return Object.entries(given);
+  return isObject(given) ? Object.entries(given) : null;
 }
 
 const YEAR = /^(1[89]|2[01])\d\d$/;
@@ -205,7 +214,7 @@ function readSeries(given: unknown, input: SeriesInput): Outcome<SeriesReading> 
     }
     const read = readBounded(value, input);
     if (read.ok) rows.push([Number(year), read.value]);
-    else problems.push(...read.problems.map((problem) => ({ ...problem, path: joined(year, problem.path) })));
+    else addAll(problems, placed(read.problems, year));
   }
   rows.sort(([left], [right]) => left - right);
   const years = rows.map(([year]) => year);
@@ -215,7 +224,7 @@ function readSeries(given: unknown, input: SeriesInput): Outcome<SeriesReading> 
       problems.push({ path: String(year + 1), code: "series.gap", params: { from: year + 1, to: next - 1 } });
     }
   }
-  if (problems.length > 0) return refused(...problems);
+  if (problems.length > 0) return refusedFor(problems);
   return accepted({ kind: "series", years, readings: rows.map(([, read]) => read) });
 }
 
@@ -240,9 +249,9 @@ function readComposition(
     const one = readShares(entriesOf(composition) ?? [], options);
     years.push(Number(year));
     if (one.ok) shares.push(one.value);
-    else problems.push(...one.problems.map((problem) => ({ ...problem, path: joined(year, problem.path) })));
+    else addAll(problems, placed(one.problems, year));
   }
-  return problems.length > 0 ? refused(...problems) : accepted({ kind: "composition", years, shares });
+  return problems.length > 0 ? refusedFor(problems) : accepted({ kind: "composition", years, shares });
 }
 
 /** Parts may sum to 98 to 102 %: IPCC's own tables round. */
@@ -259,13 +268,13 @@ function readShares(
     }
     const share = readShare(value, id);
     if (share.ok) shares.set(id, share.value);
-    else problems.push(...share.problems);
+    else addAll(problems, share.problems);
   }
   const total = [...shares.values()].reduce((sum, share) => sum + share, 0);
   if (problems.length === 0 && (total < 0.98 - 1e-12 || total > 1.02 + 1e-12)) {
     problems.push({ path: "", code: "composition.sum", params: { percent: Math.round(total * 1e4) / 100 } });
   }
-  return problems.length > 0 ? refused(...problems) : accepted(shares);
+  return problems.length > 0 ? refusedFor(problems) : accepted(shares);
 }
 
 function readList(given: unknown, input: ListInput, offer: Offer): Outcome<ListReading> {
@@ -281,19 +290,19 @@ function readList(given: unknown, input: ListInput, offer: Offer): Outcome<ListR
   const problems: Problem[] = [];
   const rows: ReadonlyMap<string, QuantityReading>[] = [];
   for (const [index, value] of given.entries()) {
-    const read = row.safeParse(value);
+    const read = row.safeParse(value, { reportInput: true });
     if (read.success) {
       const cells = Object.entries(read.data).filter(([, cell]) => cell !== undefined);
       rows.push(new Map(cells as [string, QuantityReading][]));
     } else {
-      problems.push(...problemsFromZod(read.error, `[${index}]`));
+      addAll(problems, problemsFromZod(read.error, `[${index}]`));
     }
   }
   const total = input.sumsToOne ? sumOf(rows, input.sumsToOne) : 1;
   if (problems.length === 0 && Math.abs(total - 1) > 0.01 + 1e-12) {
     problems.push({ path: "", code: "list.sum", params: { percent: Math.round(total * 1e4) / 100 } });
   }
-  return problems.length > 0 ? refused(...problems) : accepted({ kind: "list", rows });
+  return problems.length > 0 ? refusedFor(problems) : accepted({ kind: "list", rows });
 }
 
 function sumOf(rows: ListReading["rows"], column: string): number {
@@ -310,19 +319,25 @@ function readGases(
 ): Outcome<GasesReading> {
   const problems: Problem[] = [];
   const masses = new Map<string, QuantityReading>();
+  const others = gases.filter((gas) => !Object.values(GAS_INPUTS).includes(gas));
   for (const [key, value] of Object.entries(given)) {
-    const gas = Object.hasOwn(GAS_INPUTS, key) ? GAS_INPUTS[key] : gases.find((name) => name === key);
+    const gas = Object.hasOwn(GAS_INPUTS, key) ? GAS_INPUTS[key] : others.find((name) => name === key);
     if (gas === undefined) {
       problems.push({ path: key, code: "gas.unknown", params: { found: shown(key) } });
       continue;
     }
     const quantity = readQuantity(value, ["t"], key);
-    if (!quantity.ok) problems.push(...quantity.problems);
+    if (!quantity.ok) addAll(problems, quantity.problems);
     else masses.set(gas, { kind: "quantity", quantity: quantity.value, base: toBase(quantity.value) });
   }
   if (problems.length === 0 && masses.size === 0) problems.push({ path: "", code: "gas.none" });
-  if (problems.length > 0) return refused(...problems);
+  if (problems.length > 0) return refusedFor(problems);
   return accepted({ kind: input.kind, masses });
+}
+
+/** Problems of a value, at the key it stands under. */
+function placed(problems: readonly Problem[], key: string): Problem[] {
+  return problems.map((problem) => ({ ...problem, path: joined(key, problem.path) }));
 }
 
 function joined(key: string, inner: string): string {
@@ -331,6 +346,7 @@ function joined(key: string, inner: string): string {
 
 /** What was found, short enough to say back. */
 function shown(given: unknown): string {
-  const text = typeof given === "string" ? given : (JSON.stringify(given) ?? String(given));
+  if (typeof given === "object" && given !== null) return Array.isArray(given) ? "[…]" : "{…}";
+  const text = String(given);
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }

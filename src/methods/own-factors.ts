@@ -1,5 +1,5 @@
 import type { Outcome, Problem } from "../units/problem.ts";
-import { accepted, refused } from "../units/problem.ts";
+import { accepted, addAll, refused, refusedFor } from "../units/problem.ts";
 import { readQuantity, toBase } from "../units/quantity.ts";
 import { readUnit, type Unit } from "../units/unit.ts";
 import type { FactorNeed, Method } from "./method.ts";
@@ -45,9 +45,14 @@ export function readOwnFactors(
     }
     const read = readOwnFactor(need, dot < 0 ? null : key.slice(dot + 1), document);
     if (read.ok) factors.push(read.value);
-    else problems.push(...read.problems.map((problem) => ({ ...problem, path: placed(key, problem.path) })));
+    else {
+      addAll(
+        problems,
+        read.problems.map((problem) => ({ ...problem, path: placed(key, problem.path) })),
+      );
+    }
   }
-  return problems.length > 0 ? refused(...problems) : accepted(factors);
+  return problems.length > 0 ? refusedFor(problems) : accepted(factors);
 }
 
 function placed(key: string, inner: string): string {
@@ -70,17 +75,19 @@ function readOwnFactor(
       params: { found: document.gas, accepted: substances },
     });
   }
-  const unit = readUnit(need.units[0] ?? "1");
+  const [first = "1"] = need.units;
+  const unit = readUnit(first);
+  const bound = (limit: number): string => (first === "1" ? String(limit) : `${limit} ${first}`);
   const inFirst =
     unit.ok && unit.value.dimension === quantity.value.unit.dimension ? base / unit.value.scale : null;
   const minimum = need.min ?? 0;
   if (base < 0 && minimum >= 0)
     return refused({ path: "", code: "value.negative", params: { found: quantity.value.value } });
   if (inFirst !== null && inFirst < minimum) {
-    return refused({ path: "", code: "value.too-small", params: { minimum: `${minimum} ${need.units[0]}` } });
+    return refused({ path: "", code: "value.too-small", params: { minimum: bound(minimum) } });
   }
   if (inFirst !== null && need.max !== undefined && inFirst > need.max) {
-    return refused({ path: "", code: "value.too-big", params: { maximum: `${need.max} ${need.units[0]}` } });
+    return refused({ path: "", code: "value.too-big", params: { maximum: bound(need.max) } });
   }
   return accepted({
     name: need.name,

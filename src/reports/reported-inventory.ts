@@ -9,10 +9,20 @@ import { belongsTo } from "../inventory/totals.ts";
 /** A figure somebody published of the same city and year, in t CO2e. */
 export interface PublishedFigure {
   readonly kind: "row" | "total";
-  /** The GPC reference, or `BASIC`, `BASIC+`, `territorial`, `scope1`, ... */
+  /** The GPC reference, or the total as it was named: `BASIC`, `BASIC+ Waste`, `Territorial`, `scope1`. */
   readonly name: string;
   readonly tonnes: number;
   readonly source: string;
+}
+
+/** How a value of an activity is founded, where somebody said: `illustrative` ones are nobody's measurement. */
+export interface Ground {
+  /** The activity's id. */
+  readonly activity: string;
+  /** The input or factor. */
+  readonly input: string;
+  readonly ground: "published" | "derived" | "illustrative";
+  readonly how: string;
 }
 
 /** An inventory with all that its report tells. */
@@ -26,6 +36,7 @@ export interface ReportedInventory {
   /** The day the report is made, ISO 8601; left out where the same report must come out every time. */
   readonly made: string | null;
   readonly published: readonly PublishedFigure[];
+  readonly grounds: readonly Ground[];
 }
 
 /** What an inventory document says of each activity, by id; the document has been computed, so it is well-formed. */

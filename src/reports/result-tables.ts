@@ -3,6 +3,7 @@ import type { RowResult } from "../inventory/calculate.ts";
 import { statusOf } from "../inventory/completeness.ts";
 import { type GpcRow, GPC_ROWS, SECTORS } from "../inventory/gpc-table.ts";
 import { isIn, totalsOf } from "../inventory/totals.ts";
+import { totalNamed } from "./published-total.ts";
 import { type Cell, GAS_TONNES, type Row, SHARE, type Table, TONNES } from "./report-model.ts";
 import {
   countedActivities,
@@ -189,21 +190,26 @@ export function informationTable(inventory: ReportedInventory): Table {
 
 /** What was published of the same year beside what is computed here; null where nothing was. */
 export function publishedTable({ result, texts, published }: ReportedInventory): Table | null {
-  const { totals } = result;
-  const ofTotals: Readonly<Record<string, number>> = {
-    BASIC: totals.basic,
-    "BASIC+": totals.basicPlus,
-    territorial: totals.territorial,
-    scope1: totals.scope1,
-    scope2: totals.scope2,
-    scope3: totals.scope3,
-  };
-  const rows = published.flatMap(({ kind, name, tonnes, source }): Row[] => {
-    const row = kind === "row" ? result.rows.find((one) => one.ref === name) : undefined;
-    const ours = kind === "row" ? row?.co2e : ofTotals[name];
-    if (ours === undefined) return [];
+  const order = new Map(GPC_ROWS.map((row, index) => [row.ref, index]));
+  const sorted = published.toSorted(
+    (left, right) => (order.get(left.name) ?? -1) - (order.get(right.name) ?? -1),
+  );
+  const rows = sorted.flatMap(({ kind, name, tonnes, source }): Row[] => {
+    const ours =
+      kind === "row" ? result.rows.find((one) => one.ref === name)?.co2e : totalNamed(result, name);
+    if (ours === undefined || ours === null) return [];
     const difference = tonnes === 0 ? null : (ours - tonnes) / Math.abs(tonnes);
-    return [{ cells: [name, ours, tonnes, difference, source] }];
+    return [
+      {
+        cells: [
+          name.replace(/^scope/, `${texts.t("reports:scope.column")} `),
+          ours,
+          tonnes,
+          difference,
+          source,
+        ],
+      },
+    ];
   });
   if (rows.length === 0) return null;
   return {

@@ -69,6 +69,7 @@ export function summaryOf(inventory: ReportedInventory): readonly string[] {
       }),
       ...goodData(inventory),
     ].join(" "),
+    ...illustrative(inventory),
   ].filter((paragraph) => paragraph !== "");
 }
 
@@ -115,6 +116,11 @@ function goodData(inventory: ReportedInventory): readonly string[] {
     ...(low ? [texts.t("reports:summary.low", { part: numbers.percent(low, { decimals: 0 }) })] : []),
     ...(none ? [texts.t("reports:summary.unrated", { part: numbers.percent(none, { decimals: 0 }) })] : []),
   ];
+}
+
+function illustrative({ grounds, texts }: ReportedInventory): readonly string[] {
+  const count = grounds.filter(({ ground }) => ground === "illustrative").length;
+  return count === 0 ? [] : [texts.t("reports:summary.illustrative", { count })];
 }
 
 /** Tonnes in words that can be read aloud: `46.9 million tonnes`. */

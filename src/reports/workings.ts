@@ -7,7 +7,7 @@ import type { TraceEntry, TraceStep } from "../inventory/trace.ts";
 import type { Method } from "../methods/method.ts";
 import type { FactorIndex } from "./factor-index.ts";
 import type { Fact, Row, Table, Working, WorkingLine } from "./report-model.ts";
-import { nameOf, type ReportedInventory } from "./reported-inventory.ts";
+import { type Ground, nameOf, type ReportedInventory } from "./reported-inventory.ts";
 import { gasText } from "./result-tables.ts";
 
 const VALUE_AND_UNIT = /^(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)\s*(.*)$/;
@@ -96,8 +96,17 @@ function inputFacts(
     const input = method?.inputs.find((one) => one.name === name);
     const label = input && method ? methodTexts(texts, method).label(input) : name;
     const value = input?.kind === "choice" ? idText(texts, String(given)) : given;
-    return { label, value: input?.kind === "text" ? String(given) : givenText(inventory, value) };
+    const ground = inventory.grounds.find((one) => one.activity === document?.id && one.input === name);
+    return {
+      label,
+      value: input?.kind === "text" ? String(given) : givenText(inventory, value),
+      ...(ground ? { note: groundText(inventory, ground) } : {}),
+    };
   });
+}
+
+function groundText({ texts }: ReportedInventory, { ground, how }: Ground): string {
+  return [texts.t(`reports:ground.${ground}`), how].filter(Boolean).join(": ");
 }
 
 function originFacts({ texts }: ReportedInventory, document: ActivityDocument | undefined): Fact[] {

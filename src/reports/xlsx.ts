@@ -1,24 +1,53 @@
+import { Worker } from "node:worker_threads";
 import writeExcelFile, { type CellObject, type Row as FileRow } from "write-excel-file/node";
 import { dataCell } from "./cell-text.ts";
 import type { Cell, Fact, NumberStyle, Report, Sheet, Table } from "./report-model.ts";
 
+/** From here on writing takes longer than starting a thread. */
+const MANY_CELLS = 10_000;
 /** The most text a cell of Excel holds. */
 const LONGEST = 32_767;
 const HEAD = { fontWeight: "bold", backgroundColor: "#e3f1ec", wrap: true, alignVertical: "top" } as const;
 const WIDTHS = { number: 16, least: 8, most: 48 };
 
+/** What a workbook is made of: plain data, which can be sent to another thread. */
+export type Workbook = Pick<Report, "title" | "subject" | "mark" | "sheets">;
+
 /**
- * The report as a workbook: every number typed and unrounded, every text a text, no formulas.
+ * The report as a workbook: every number typed and unrounded, every text a text, no formulas. A large one is
+ * written in a thread of its own, so that nobody else has to wait.
  * @returns the bytes of an XLSX file
  */
-export async function reportXlsx(report: Report): Promise<Uint8Array> {
-  const sheets = report.sheets.map((sheet) => ({
+export async function reportXlsx({ title, subject, mark, sheets }: Workbook): Promise<Uint8Array> {
+  const book = { title, subject, mark, sheets };
+  return cellsIn(book) > MANY_CELLS ? inThread(book) : writeWorkbook(book);
+}
+
+/** Writes the workbook here and now: some milliseconds for each thousand cells. */
+export async function writeWorkbook(book: Workbook): Promise<Uint8Array> {
+  const sheets = book.sheets.map((sheet) => ({
     sheet: sheet.name,
-    data: rowsOf(sheet, report),
+    data: rowsOf(sheet, book),
     columns: columnWidths(sheet),
     ...(isData(sheet) ? { stickyRowsCount: 1 } : {}),
   }));
   return writeExcelFile(sheets).toBuffer();
+}
+
+async function inThread(book: Workbook): Promise<Uint8Array> {
+  const worker = new Worker(new URL("xlsx-thread.ts", import.meta.url), { workerData: book });
+  return new Promise((resolve, reject) => {
+    worker.once("message", resolve);
+    worker.once("error", reject);
+    worker.once("exit", (code) => reject(new Error(`The thread that writes a workbook ended with ${code}`)));
+  });
+}
+
+function cellsIn({ sheets }: Workbook): number {
+  const tables = sheets.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === "table" ? [block.table] : [])),
+  );
+  return tables.reduce((sum, { columns, rows }) => sum + columns.length * rows.length, 0);
 }
 
 /** A sheet of one table starts with its head, so that other programs can read it as data. */
@@ -26,12 +55,12 @@ function isData({ blocks }: Sheet): boolean {
   return blocks.length === 1 && blocks[0]?.kind === "table";
 }
 
-function rowsOf(sheet: Sheet, report: Report): FileRow[] {
+function rowsOf(sheet: Sheet, book: Workbook): FileRow[] {
   const [only] = sheet.blocks;
   if (isData(sheet) && only?.kind === "table") return tableRows(only.table);
   const title: FileRow[] = [
-    [text(report.subject, { fontWeight: "bold", fontSize: 16 })],
-    [text(report.mark === null ? report.title : `${report.title} (${report.mark})`)],
+    [text(book.subject, { fontWeight: "bold", fontSize: 16 })],
+    [text(book.mark === null ? book.title : `${book.title} (${book.mark})`)],
   ];
   const blocks = sheet.blocks.flatMap((block): FileRow[] => {
     if (block.kind === "text") return [[], [text(block.text)]];

@@ -32,3 +32,13 @@ export function accepted<T>(value: T): Outcome<T> {
 export function refused<T>(...problems: Problem[]): Outcome<T> {
   return { ok: false, problems };
 }
+
+/** The same for a list of any length: a call with a hundred thousand arguments overflows the stack. */
+export function refusedFor<T>(problems: readonly Problem[]): Outcome<T> {
+  return { ok: false, problems };
+}
+
+/** Adds problems to a list, however many. */
+export function addAll(problems: Problem[], more: Iterable<Problem>): void {
+  for (const problem of more) problems.push(problem);
+}

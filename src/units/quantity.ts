@@ -1,6 +1,6 @@
 import { dimensionName } from "./dimension.ts";
 import { clip, readMachineNumber } from "./machine-number.ts";
-import { accepted, type Outcome, type Problem, refused } from "./problem.ts";
+import { accepted, addAll, type Outcome, type Problem, refused, refusedFor } from "./problem.ts";
 import { readUnit, type Unit, valueInBase } from "./unit.ts";
 
 /** A value as it was given, in the unit it was given in. */
@@ -45,9 +45,9 @@ export function readQuantity(given: unknown, accept: readonly string[], path: st
   const parts = given as { readonly value?: unknown; readonly unit?: unknown };
   const value = keys.includes("value") ? readMachineNumber(parts.value, within("value")) : null;
   const unit = keys.includes("unit") ? readAccepted(parts.unit, accept, within("unit")) : null;
-  if (value && !value.ok) problems.push(...value.problems);
-  if (unit && !unit.ok) problems.push(...unit.problems);
-  if (problems.length > 0 || !value?.ok || !unit?.ok) return refused(...problems);
+  if (value && !value.ok) addAll(problems, value.problems);
+  if (unit && !unit.ok) addAll(problems, unit.problems);
+  if (problems.length > 0 || !value?.ok || !unit?.ok) return refusedFor(problems);
   return accepted({ value: value.value, unit: unit.value });
 }
 
@@ -97,6 +97,7 @@ function readCount(given: number | string, accept: readonly string[], path: stri
     });
   }
   for (const text of accept) {
+    if (/[*/]/.test(text)) continue; // t/t has no dimension, yet a bare 5 could be g/kg as well
     const offered = readUnit(text);
     const base = offered.ok ? COUNTS.get(offered.value.dimension) : undefined;
     const unit = base === undefined ? undefined : readUnit(base);

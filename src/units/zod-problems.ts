@@ -43,8 +43,13 @@ export function problemsFromZod(error: z.ZodError, base = ""): Problem[] {
             : { path, code: "value.not-offered", params: { accepted: issue.values.map(String) } },
         ];
       case "too_small":
+        if (issue.origin === "string") return [{ path, code: "value.missing" }];
         return [{ path, code: "value.too-small", params: { minimum: String(issue.minimum) } }];
       case "too_big":
+        if (issue.origin === "string" || issue.origin === "array") {
+          const code = issue.origin === "string" ? "text.too-long" : "list.too-long";
+          return [{ path, code, params: { most: String(issue.maximum) } }];
+        }
         return [{ path, code: "value.too-big", params: { maximum: String(issue.maximum) } }];
       default:
         return [{ path, code: "value.refused" }];

@@ -49,22 +49,23 @@ export function basisOf(
   return lines;
 }
 
-/** The parts of the sample's plan, its activities called by the ids they were given here. */
+/** The parts of the sample's plan under their titles, its activities called by the ids they were given here. */
 export function partsOf(sample: Sample, activities: ReadonlyMap<string, string>): PartContent[] {
   const { drivers, projection, factorPaths, measures, scenarios, targets } = sample.plan;
-  const part = (kind: PartKind, key: string, content: unknown): PartContent => {
+  const titles = sample.planBasis;
+  const part = (kind: PartKind, key: string, content: unknown, titled?: { title: string }): PartContent => {
     const { id: _, ...document } = content as Record<string, unknown>;
     const named = document["activities"];
     if (Array.isArray(named)) document["activities"] = named.map((one: string) => activities.get(one) ?? one);
-    return { kind, key, document, typed: {} };
+    return { kind, key, document, typed: titled ? { name: titled.title } : {} };
   };
   return [
-    ...Object.entries(drivers).map(([name, driver]) => part("driver", name, driver)),
-    ...projection.map((one, i) => part("projection", `p${i + 1}`, one)),
-    ...factorPaths.map((one, i) => part("factor-path", `f${i + 1}`, one)),
-    ...measures.map((one) => part("measure", one.id, one)),
-    ...scenarios.map((one) => part("scenario", one.id, one)),
-    ...targets.map((one) => part("target", one.id, one)),
+    ...Object.entries(drivers).map(([name, driver]) => part("driver", name, driver, titles.drivers[name])),
+    ...projection.map((one, i) => part("projection", `p${i + 1}`, one, titles.projection[i])),
+    ...factorPaths.map((one, i) => part("factor-path", `f${i + 1}`, one, titles.factorPaths[i])),
+    ...measures.map((one) => part("measure", one.id, one, titles.measures[one.id])),
+    ...scenarios.map((one) => part("scenario", one.id, one, titles.scenarios[one.id])),
+    ...targets.map((one) => part("target", one.id, one, titles.targets[one.id])),
   ];
 }
 

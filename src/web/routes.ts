@@ -6,7 +6,9 @@ import { frontRoutes } from "./front/routes.ts";
 import { cityInventoriesRoutes } from "./inventories/city-routes.ts";
 import { inventoriesRoutes } from "./inventories/routes.ts";
 import { methodsRoutes } from "./methods/routes.ts";
+import { reportsRoutes } from "./reports/routes.ts";
 import type { Route } from "./route.ts";
+import { scenariosRoutes } from "./scenarios/routes.ts";
 import { setUpRoutes } from "./set-up/routes.ts";
 import { usersRoutes } from "./users/routes.ts";
 import type { Web } from "./web.ts";
@@ -41,6 +43,8 @@ export function routes(web: Web): readonly Route[] {
     ...cityInventoriesRoutes(web),
     ...inventoriesRoutes(web),
     ...entriesRoutes(web),
+    ...scenariosRoutes(web),
+    ...reportsRoutes(web),
     ...factorsRoutes(web),
     ...methodsRoutes(web),
   ];

@@ -21,6 +21,7 @@ export function reported(document: unknown, language: Language = "en"): Reported
     numbers: numberPrinter(language),
     made: null,
     published: [],
+    grounds: [],
   };
 }
 

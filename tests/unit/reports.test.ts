@@ -2,7 +2,9 @@ import { parse } from "csv-parse/sync";
 import * as fc from "fast-check";
 import readXlsxFile from "read-excel-file/node";
 import { describe, expect, it } from "vitest";
-import { reportFile } from "../../src/cli/report-file.ts";
+
+import { fileVoice } from "../../src/cli/report-voice.ts";
+import { reportFile } from "../../src/web/reports/file.ts";
 import { translator } from "../../src/i18n/i18n.ts";
 import { cellText } from "../../src/reports/cell-text.ts";
 import { reportCsv } from "../../src/reports/csv.ts";
@@ -38,7 +40,7 @@ async function sheetLines(report: Report): Promise<ReadonlyMap<string, readonly 
 }
 
 async function pageOf(inventory: ReportedInventory): Promise<string> {
-  return String(await reportFile(inventoryReport(inventory), "html", inventory.texts));
+  return String(await reportFile(inventoryReport(inventory), "html", fileVoice(inventory.texts)));
 }
 
 /** The unrounded numbers of a table on the page, row by row; null for a cell without one. */
@@ -308,8 +310,8 @@ describe("what a report says", () => {
     const section = report.sections.find(({ id }) => id === "published");
     const table = section?.blocks.find((block) => block.kind === "table");
     expect(table?.table.rows.map((row) => row.cells.slice(0, 4))).toEqual([
-      ["I.1.1", 110, 100, 0.1],
       ["BASIC", 110, 220, -0.5],
+      ["I.1.1", 110, 100, 0.1],
     ]);
   });
 

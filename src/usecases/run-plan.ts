@@ -1,0 +1,78 @@
+import type { Knowledge } from "../inventory/prepare.ts";
+import { project, type PlanResult } from "../planning/project.ts";
+import type { TargetResult } from "../planning/targets.ts";
+import type { Outcome, Problem } from "../units/problem.ts";
+import type { Actor } from "./act.ts";
+import type { KnowingDeps } from "./knowing.ts";
+import type { PartInput, ValidatePart } from "./plan-parts.ts";
+import type { PlanDocument } from "./plan-document.ts";
+import { readPlan, type StoredPlan } from "./plans.ts";
+import { done, type Result } from "./result.ts";
+
+/** A scenario without measures that is computed beside the others; no key that is stored is like it. */
+const NO_MEASURES = " bau";
+
+export interface PlanOutcome {
+  readonly result: PlanResult;
+  /** BAU against each target. */
+  readonly bauTargets: readonly TargetResult[];
+}
+
+/** What is stored of a plan, and what it comes to, or why it cannot be computed. */
+export interface ComputedPlan extends StoredPlan {
+  readonly outcome: Outcome<PlanOutcome>;
+}
+
+/** Computes a plan from what is stored now; nothing computed is ever stored beside it. */
+export async function runPlan(
+  deps: KnowingDeps,
+  actor: Actor,
+  which: { readonly cityId: string; readonly planId: string },
+): Promise<Result<ComputedPlan>> {
+  const stored = await readPlan(deps, actor, which);
+  if (!stored.ok) return stored;
+  return done({ ...stored.value, outcome: outcomeOf(stored.value.document, deps.knowledge) });
+}
+
+function outcomeOf(document: PlanDocument, knowledge: Knowledge): Outcome<PlanOutcome> {
+  const scenarios = [...listOf(document, "scenarios"), { id: NO_MEASURES, measures: [] }];
+  const projected = project({ ...document, scenarios }, knowledge);
+  if (!projected.ok) return projected;
+  const { [NO_MEASURES]: bau, ...own } = projected.value.scenarios;
+  return {
+    ok: true,
+    value: { result: { ...projected.value, scenarios: own }, bauTargets: bau?.targets ?? [] },
+  };
+}
+
+/**
+ * The check of a part within its plan, for `savePart`: what the plan's reader and engine say of that part,
+ * paths starting at it. What is wrong elsewhere in the plan does not hold it up.
+ */
+export function partValidator({ knowledge }: Pick<KnowingDeps, "knowledge">): ValidatePart {
+  return (part, plan) => {
+    const at = placeOf(part, plan);
+    const projected = project(
+      { ...plan, scenarios: part.kind === "scenario" ? plan["scenarios"] : [] },
+      knowledge,
+    );
+    if (projected.ok) return [];
+    return projected.problems.flatMap((problem): Problem[] => {
+      if (problem.path === at) return [{ ...problem, path: "" }];
+      return problem.path.startsWith(`${at}.`)
+        ? [{ ...problem, path: problem.path.slice(at.length + 1) }]
+        : [];
+    });
+  };
+}
+
+/** Where in the document a part stands: the one that is being saved is the last of its kind. */
+function placeOf({ kind, key }: PartInput, plan: PlanDocument): string {
+  if (kind === "driver") return `drivers.${key}`;
+  const list = kind === "projection" ? kind : kind === "factor-path" ? "factorPaths" : `${kind}s`;
+  return `${list}[${listOf(plan, list).length - 1}]`;
+}
+
+function listOf(document: PlanDocument, name: string): readonly unknown[] {
+  return (document[name] ?? []) as readonly unknown[];
+}

@@ -1,0 +1,136 @@
+import { gpcRow } from "../../inventory/gpc-table.ts";
+import type { PlanPart } from "../../store/plan-parts.ts";
+import { notYetComputed } from "../../usecases/not-yet-computed.ts";
+import { subsectorText } from "../gpc-texts.ts";
+import { show, type Ask, type Reply } from "../reply.ts";
+import { textOf } from "./document-values.ts";
+import { groundOf } from "./ground.ts";
+import { notYetView } from "./not-yet-view.ts";
+import { partsOf, planCrumbs, type OpenPlan } from "./open.ts";
+import { partName, nameByKey } from "./part-names.ts";
+import {
+  adoptionText,
+  driverText,
+  followsText,
+  measureText,
+  pointsText,
+  reachText,
+  targetText,
+  type Speaking,
+} from "./part-words.ts";
+import { planTabs, type PlanTab } from "./plan-frame.ts";
+
+/** A part in a list: its name, what it says, and the way to change it. */
+function itemOf(speaking: Speaking, part: PlanPart, lines: readonly (string | null)[]) {
+  const { texts, open } = speaking;
+  return {
+    name: partName(texts, open, part),
+    href: open.mayEdit ? `${open.address}/parts/${part.id}/edit` : null,
+    lines: lines.filter((line) => line !== null && line !== ""),
+    ground: groundOf(texts, open, part),
+  };
+}
+
+function listOf(
+  speaking: Speaking,
+  kind: PlanPart["kind"],
+  lines: (part: PlanPart) => readonly (string | null)[],
+): object {
+  const { texts, open } = speaking;
+  return {
+    title: texts.t(`planning:${kind}.list`),
+    lead: texts.t(`planning:${kind}.list.lead`),
+    empty: texts.t(`planning:${kind}.list.empty`),
+    add: open.mayEdit
+      ? { href: `${open.address}/parts/new/${kind}`, label: texts.t(`planning:${kind}.new`) }
+      : null,
+    items: partsOf(open, kind).map((part) => itemOf(speaking, part, lines(part))),
+  };
+}
+
+function showLists(
+  req: Ask,
+  res: Reply,
+  open: OpenPlan,
+  tab: PlanTab,
+  lists: readonly object[],
+  more: { readonly note?: string | null; readonly later?: object | null } = {},
+): void {
+  const { texts } = res.locals.voice;
+  show(
+    req,
+    res,
+    "scenarios/lists",
+    {
+      title: texts.t(`planning:tab.${tab}.title`, { name: open.plan.name }),
+      section: "scenarios",
+      crumbs: planCrumbs(res, open),
+    },
+    {
+      heading: texts.t(`planning:tab.${tab}.heading`),
+      lead: texts.t(`planning:tab.${tab}.lead`),
+      tabs: planTabs(texts, open, tab),
+      lists,
+      note: more.note ?? null,
+      later: more.later ?? null,
+    },
+  );
+}
+
+/** How the city grows without the plan: drivers, what follows them, and the factors that move. */
+export function showGrowth(req: Ask, res: Reply, open: OpenPlan): void {
+  const { texts, numbers } = res.locals.voice;
+  const speaking = { texts, numbers, open };
+  const covered = new Set(
+    partsOf(open, "projection").flatMap(({ document }) => (document["refs"] ?? []) as readonly string[]),
+  );
+  const left = [...new Set(open.stored.activities.map(({ ref }) => ref))].filter((ref) => !covered.has(ref));
+  const rows = left.toSorted().map((ref) => `${ref} ${subsectorText(texts, gpcRow(ref)?.subsector ?? "")}`);
+  showLists(
+    req,
+    res,
+    open,
+    "growth",
+    [
+      listOf(speaking, "driver", (part) => [driverText(speaking, part)]),
+      listOf(speaking, "projection", (part) => [reachText(speaking, part), followsText(speaking, part)]),
+      listOf(speaking, "factor-path", (part) => [pointsText(speaking, part.document["points"])]),
+    ],
+    { note: rows.length === 0 ? null : texts.t("planning:projection.left", { rows: rows.join(", ") }) },
+  );
+}
+
+/** The measures, with what is not yet computed of a sample city's. */
+export function showMeasures(req: Ask, res: Reply, open: OpenPlan): void {
+  const { texts, numbers } = res.locals.voice;
+  const speaking = { texts, numbers, open };
+  const list = listOf(speaking, "measure", (part) => [
+    `${texts.t(`planning:measure.type.${textOf(part.document["type"])}`)}: ${measureText(speaking, part)}`,
+    `${reachText(speaking, part)} · ${adoptionText(speaking, part)}`,
+  ]);
+  const later = notYetComputed(open);
+  showLists(req, res, open, "measures", [list], { later: later && notYetView(speaking, later, "measures") });
+}
+
+/** Scenarios, each with its measures, and the targets they are held against. */
+export function showGoals(req: Ask, res: Reply, open: OpenPlan): void {
+  const { texts, numbers } = res.locals.voice;
+  const speaking = { texts, numbers, open };
+  const measuresOf = ({ document }: PlanPart): string => {
+    const keys = (document["measures"] ?? []) as readonly string[];
+    if (keys.length === 0) return texts.t("planning:scenario.measures.empty");
+    return keys.map((key) => nameByKey(texts, open, "measure", key)).join(", ");
+  };
+  const later = notYetComputed(open);
+  showLists(
+    req,
+    res,
+    open,
+    "goals",
+    [
+      listOf(speaking, "scenario", (part) => [measuresOf(part)]),
+      listOf(speaking, "target", (part) => [targetText(speaking, part)]),
+    ],
+    { later: later && notYetView(speaking, later, "targets") },
+  );
+}

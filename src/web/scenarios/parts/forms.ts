@@ -1,0 +1,18 @@
+import type { PartKind } from "../../../store/tables.ts";
+import { driverForm } from "./driver.ts";
+import { factorPathForm } from "./factor-path.ts";
+import { measureForm } from "./measure.ts";
+import type { PartForm } from "./part-form.ts";
+import { projectionForm } from "./projection.ts";
+import { scenarioForm } from "./scenario.ts";
+import { targetForm } from "./target.ts";
+
+/** The form of each kind of part. */
+export const PART_FORMS: ReadonlyMap<string, PartForm> = new Map<PartKind, PartForm>([
+  ["driver", driverForm],
+  ["projection", projectionForm],
+  ["factor-path", factorPathForm],
+  ["measure", measureForm],
+  ["scenario", scenarioForm],
+  ["target", targetForm],
+]);

@@ -1,0 +1,45 @@
+import { textOf } from "../document-values.ts";
+import { newKey, partName } from "../part-names.ts";
+import { partsOf } from "../open.ts";
+import { nameField, type PartForm } from "./part-form.ts";
+
+/** A name and the measures that are taken together. */
+export const scenarioForm: PartForm = {
+  kind: "scenario",
+  types: [],
+  list: "goals",
+  fields({ texts, open }) {
+    const measures = partsOf(open, "measure");
+    return [
+      nameField(texts, "scenario"),
+      {
+        kind: "checks",
+        name: "measures",
+        label: texts.t("planning:scenario.measures.label"),
+        hint: texts.t(
+          measures.length === 0 ? "planning:scenario.measures.none" : "planning:scenario.measures.hint",
+        ),
+        groups: [
+          {
+            label: null,
+            sector: null,
+            items: measures.map((measure) => ({
+              name: `measure.${measure.key}`,
+              label: partName(texts, open, measure),
+              note: texts.t(`planning:measure.type.${textOf(measure.document["type"])}`),
+            })),
+          },
+        ],
+      },
+    ];
+  },
+  read(reader, { open }) {
+    const label = reader.required("name", reader.text("name"));
+    const keys = partsOf(open, "measure").map(({ key }) => key);
+    return { label, measures: keys.filter((key) => reader.ticked(`measure.${key}`)) };
+  },
+  write(writer, document) {
+    for (const key of (document["measures"] ?? []) as readonly string[]) writer.tick(`measure.${key}`);
+  },
+  key: (typed, { open }) => newKey(open, "scenario", typed["name"] ?? ""),
+};
