@@ -181,9 +181,19 @@ export function partFormView(
 function fieldView(field: PartField, typed: TypedPart, error: (name: string) => string | null): object {
   const value = typed[field.name] ?? "";
   const common = {
-    ...{ kind: field.kind, id: controlId(field.name), name: field.name, value, label: field.label },
-    ...{ hint: field.hint ?? null, error: error(field.name), optional: "optional" in field },
-    ...{ suffix: null, unit: null, options: null, groups: [], items: [] },
+    kind: field.kind,
+    id: controlId(field.name),
+    name: field.name,
+    value,
+    label: field.label,
+    hint: field.hint ?? null,
+    error: error(field.name),
+    optional: "optional" in field,
+    suffix: null,
+    unit: null,
+    options: null,
+    groups: [],
+    items: [],
   };
   const unitOf = (units: readonly Choice[]) => ({
     name: `${field.name}.unit`,
