@@ -95,7 +95,9 @@ describe("a downloaded report", () => {
     const { headers, status } = await download(format);
     expect(status).toBe(200);
     expect(headers["content-type"]).toBe(type);
-    expect(headers["content-disposition"]).toBe(`attachment; filename="khon-kaen-2017-inventory.${format}"`);
+    expect(headers["content-disposition"]).toBe(
+      `attachment; filename="khon-kaen-city-municipality-2017-inventory.${format}"`,
+    );
     expect(headers["x-content-type-options"]).toBe("nosniff");
     expect(headers["cache-control"]).toContain("no-store");
   });
