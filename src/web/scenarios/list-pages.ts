@@ -1,7 +1,7 @@
 import { gpcRow } from "../../inventory/gpc-table.ts";
 import type { PlanPart } from "../../store/plan-parts.ts";
 import { notYetComputed } from "../../usecases/not-yet-computed.ts";
-import { subsectorText } from "../gpc-texts.ts";
+import { subsectorText } from "../../i18n/gpc-texts.ts";
 import { show, type Ask, type Reply } from "../reply.ts";
 import { textOf } from "./document-values.ts";
 import { groundOf } from "./ground.ts";

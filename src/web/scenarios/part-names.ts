@@ -2,7 +2,7 @@ import type { Translator } from "../../i18n/i18n.ts";
 import { GPC_ROWS } from "../../inventory/gpc-table.ts";
 import type { PlanPart } from "../../store/plan-parts.ts";
 import type { PartKind } from "../../store/tables.ts";
-import { rowText, subsectorText } from "../gpc-texts.ts";
+import { rowText, subsectorText } from "../../i18n/gpc-texts.ts";
 import { textOf } from "./document-values.ts";
 import type { OpenPlan } from "./open.ts";
 

@@ -5,7 +5,7 @@ import { wedges } from "../../charts/wedges.ts";
 import { gpcRow } from "../../inventory/gpc-table.ts";
 import type { PlanPart } from "../../store/plan-parts.ts";
 import { chartView, type ChartView } from "../chart-view.ts";
-import { sectorNumber } from "../gpc-texts.ts";
+import { sectorNumber } from "../../i18n/gpc-texts.ts";
 import { massText, scaleOf, wholeText } from "./mass-text.ts";
 import { nameByKey } from "./part-names.ts";
 import type { Speaking } from "./part-words.ts";

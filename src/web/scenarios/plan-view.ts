@@ -1,5 +1,5 @@
 import type { PlanPart } from "../../store/plan-parts.ts";
-import { idText } from "../method-texts.ts";
+import { idText } from "../../i18n/method-texts.ts";
 import { groundOf } from "./ground.ts";
 import { massText, scaleOf, wholeText } from "./mass-text.ts";
 import { partsOf } from "./open.ts";

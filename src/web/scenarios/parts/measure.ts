@@ -3,7 +3,7 @@ import { OPERATORS } from "../../../planning/measures/operators.ts";
 import { TREATMENTS } from "../../../planning/newcomers.ts";
 import type { JsonObject } from "../../../store/json-columns.ts";
 import { currencyOptions } from "../../cities/city-options.ts";
-import { idText } from "../../method-texts.ts";
+import { idText } from "../../../i18n/method-texts.ts";
 import type { Choice, PartField } from "../part-fields.ts";
 import type { PartReader } from "../part-reader.ts";
 import { splitQuantity } from "../document-values.ts";

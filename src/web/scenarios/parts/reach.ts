@@ -1,6 +1,6 @@
 import { GPC_ROWS, SECTORS } from "../../../inventory/gpc-table.ts";
 import type { JsonObject } from "../../../store/json-columns.ts";
-import { rowText, sectorNumber, sectorText, subsectorText } from "../../gpc-texts.ts";
+import { rowText, sectorNumber, sectorText, subsectorText } from "../../../i18n/gpc-texts.ts";
 import type { ChecksField, CheckItem } from "../part-fields.ts";
 import type { PartReader } from "../part-reader.ts";
 import type { PartWriter } from "../part-writer.ts";
