@@ -30,6 +30,11 @@ function headline(tonnes: number): { value: number; unit: string } {
   return { value: tonnes, unit: "t CO₂e" };
 }
 
+/** A share in whole percent; what is not whole is never called 100 %. */
+function wholePercent(share: number): number {
+  return share < 1 ? Math.min(99, Math.round(share * 100)) : 100;
+}
+
 function showResult(web: Web, req: Ask, res: Reply, open: OpenInventory): void {
   const { texts, numbers } = res.locals.voice;
   const { city, inventory } = open.stored;
@@ -81,7 +86,7 @@ function showResult(web: Web, req: Ask, res: Reply, open: OpenInventory): void {
     },
     {
       label: texts.t("inventory:result.complete"),
-      value: numbers.number(Math.floor(result.completeness.share * 100)),
+      value: numbers.number(wholePercent(result.completeness.share)),
       unit: "%",
       note: texts.t("inventory:result.accounted", {
         accounted: result.completeness.accounted,
@@ -259,7 +264,7 @@ function showData(req: Ask, res: Reply, open: OpenInventory): void {
     {
       sectors,
       address: open.address,
-      complete: result ? numbers.percent(Math.floor(result.completeness.share * 100) / 100) : "–",
+      complete: result ? numbers.percent(wholePercent(result.completeness.share) / 100) : "–",
       problems: problemsOf(open).map((problem) => `${problem.path}: ${texts.message(problem)}`),
     },
   );
