@@ -1,11 +1,12 @@
 import type { Knowledge } from "../inventory/prepare.ts";
 import { project, type PlanResult } from "../planning/project.ts";
+import type { PlanPart } from "../store/plan-parts.ts";
 import type { TargetResult } from "../planning/targets.ts";
 import type { Outcome, Problem } from "../units/problem.ts";
 import type { Actor } from "./act.ts";
 import type { KnowingDeps } from "./knowing.ts";
 import type { PartInput, ValidatePart } from "./plan-parts.ts";
-import type { PlanDocument } from "./plan-document.ts";
+import { planDocument, type PlanDocument } from "./plan-document.ts";
 import { readPlan, type StoredPlan } from "./plans.ts";
 import { done, type Result } from "./result.ts";
 
@@ -64,6 +65,21 @@ export function partValidator({ knowledge }: Pick<KnowingDeps, "knowledge">): Va
         : [];
     });
   };
+}
+
+/**
+ * What is wrong with a part that is not to be saved yet, as `partValidator` would say it: a form that could
+ * not be read whole tells the rest of its problems too.
+ */
+export function problemsOfPart(
+  { plan, parts, stored }: StoredPlan,
+  part: PartInput & { readonly partId: string | null },
+  deps: Pick<KnowingDeps, "knowledge">,
+): readonly Problem[] {
+  const { partId, ...content } = part;
+  const others = parts.filter(({ id }) => id !== partId);
+  const inPlace = { ...content, typed: {} } as PlanPart;
+  return partValidator(deps)(content, planDocument(plan, [...others, inPlace], stored.document));
 }
 
 /** Where in the document a part stands: the one that is being saved is the last of its kind. */

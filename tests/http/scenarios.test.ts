@@ -65,9 +65,22 @@ async function stored(plan: string) {
 }
 
 const led = {
-  ...{ type: "efficiency", name: "Lampu LED", "ref.I.1.2": "yes", share: "50", saving: "40", rebound: "" },
-  ...{ shape: "step", start: "2026", full: "", table: "" },
-  ...{ currency: "", capex: "", opex: "", lifetime: "", energyPrice: "", "energyPrice.unit": "MWh" },
+  type: "efficiency",
+  name: "Lampu LED",
+  "ref.I.1.2": "yes",
+  share: "50",
+  saving: "40",
+  rebound: "",
+  shape: "step",
+  start: "2026",
+  full: "",
+  table: "",
+  currency: "",
+  capex: "",
+  opex: "",
+  lifetime: "",
+  energyPrice: "",
+  "energyPrice.unit": "MWh",
 };
 
 const addMeasure = (plan: string, fields: object = {}) =>
@@ -224,14 +237,12 @@ describe("a part of a plan", () => {
     });
     expect((await stored(plan)).document["measures"]).toEqual([
       {
-        ...{
-          id: "lampu-led",
-          label: "Lampu LED",
-          type: "efficiency",
-          refs: ["I.1.2"],
-          share: "50 %",
-          saving: "12.5 %",
-        },
+        id: "lampu-led",
+        label: "Lampu LED",
+        type: "efficiency",
+        refs: ["I.1.2"],
+        share: "50 %",
+        saving: "12.5 %",
         adoption: { shape: "step", start: 2026 },
         cost: { capex: "1000000.50 USD", lifetime: 12, energyPrice: "187 USD/MWh" },
       },
@@ -271,7 +282,8 @@ describe("a part of a plan", () => {
 
   it("tells everything that is wrong at once", async () => {
     const plan = await newPlan();
-    const { text } = await addMeasure(plan, { name: "", share: "", saving: "x", shape: "", start: "" });
+    const wrong = { name: "", share: "150", saving: "x", shape: "", start: "" };
+    const { text } = await addMeasure(plan, wrong);
     for (const id of ["f-name", "f-share", "f-saving", "f-shape", "f-start"])
       expect(text).toContain(`href="#${id}"`);
   });

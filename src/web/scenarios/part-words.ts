@@ -16,10 +16,11 @@ export interface Speaking {
   readonly open: OpenPlan;
 }
 
-/** A share or a rate of a document, as a percentage. */
+/** A share or a rate of a document as a percentage, with every digit that was given. */
 export function percentText({ numbers }: Speaking, value: unknown): string {
   const { number, unit } = splitQuantity(value);
-  return numbers.percent(number === null ? null : unit === "%" ? number / 100 : number);
+  if (number === null) return numbers.number(null);
+  return `${numbers.number(unit === "%" ? number : Number((number * 100).toPrecision(14)))}\u00a0%`;
 }
 
 export function quantityText({ numbers }: Speaking, value: unknown): string {
@@ -49,19 +50,14 @@ function nameOfTarget(texts: Translator, to: string): string {
   return texts.find(`planning:treatment.${to}`)?.toLowerCase() ?? idText(texts, to).toLowerCase();
 }
 
-export function adoptionText({ texts, numbers }: Speaking, { document }: PlanPart): string {
+export function adoptionText(speaking: Speaking, { document }: PlanPart): string {
   const adoption = (document["adoption"] ?? {}) as JsonObject;
   if (adoption["shape"] !== "table") {
     const years = { start: textOf(adoption["start"]), full: textOf(adoption["full"]) };
-    return texts.t(`planning:adoption.${textOf(adoption["shape"])}.text`, years);
+    return speaking.texts.t(`planning:adoption.${textOf(adoption["shape"])}.text`, years);
   }
   const points = Object.entries((adoption["points"] ?? {}) as JsonObject);
-  return points
-    .map(([year, value]) => {
-      const { number, unit } = splitQuantity(value);
-      return `${year}: ${numbers.percent(number === null ? null : unit === "%" ? number / 100 : number)}`;
-    })
-    .join(", ");
+  return points.map(([year, value]) => `${year}: ${percentText(speaking, value)}`).join(", ");
 }
 
 /** The places a measure or a rule reaches: rows, and entries by their own names. */

@@ -1,7 +1,7 @@
 import type { PlanPart } from "../../store/plan-parts.ts";
 import type { Problem } from "../../units/problem.ts";
 import { removePart, savePart } from "../../usecases/plan-parts.ts";
-import { partValidator } from "../../usecases/run-plan.ts";
+import { partValidator, problemsOfPart } from "../../usecases/run-plan.ts";
 import { fault, faultOf } from "../fault.ts";
 import { readForm, readVersion, requestIdOf } from "../form.ts";
 import { knowing } from "../inventories/open.ts";
@@ -151,14 +151,22 @@ async function save(web: Web, req: Ask, res: Reply, page: PartPage): Promise<voi
   const typed = typedOf(req, page);
   const reader = new PartReader(typed, format);
   const document = form.read(reader, context);
-  if (reader.problems.length > 0) return showPart(req, res, page, typed, reader.problems);
+  const key = part ? part.key : form.key(typed, context);
+  if (reader.problems.length > 0) {
+    const told = new Set(reader.problems.map(({ path }) => path));
+    const content = { kind: form.kind, key, document, partId: part?.id ?? null };
+    const others = problemsOfPart(open, content, knowing(web))
+      .map((problem) => atControl(page, problem))
+      .filter(({ path }) => path !== "" && !told.has(path));
+    return showPart(req, res, page, typed, [...reader.problems, ...others]);
+  }
   const { requestId = "", version = "", type: _, ...kept } = typed;
   const saved = await savePart({ ...web.act, validatePart: partValidator(knowing(web)) }, actor(res), {
     cityId: open.plan.city_id,
     planId: open.plan.id,
     ...requestIdOf({ requestId }),
     ...(part ? { existing: { partId: part.id, version: readVersion({ version }) } } : {}),
-    part: { kind: form.kind, key: part ? part.key : form.key(typed, context), document },
+    part: { kind: form.kind, key, document },
     typed: { ...kept, numberFormat: format.id },
   });
   if (saved.ok) return goTo(req, res, listAddress(open, form), `planning:${form.kind}.saved`);

@@ -121,5 +121,5 @@ function sectorOf({ open }: Speaking, key: string): Sector {
   ];
   const sectors = new Set(refs.map((ref) => gpcRow(ref)?.sector ?? ""));
   const [only] = sectors;
-  return sectors.size === 1 && only !== undefined ? (sectorNumber(only) as Sector) : 0;
+  return sectors.size === 1 && only !== undefined ? sectorNumber(only) : 0;
 }

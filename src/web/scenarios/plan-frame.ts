@@ -16,10 +16,11 @@ export function planTabs(texts: Translator, open: OpenPlan, current: PlanTab): r
 /** What a plan stands on, in one line. */
 export function planNote(texts: Translator, open: OpenPlan): string {
   const { inventory } = open.stored;
+  const gwp = JSON.parse(inventory.gwp) as string | { readonly base: string };
   return texts.t("planning:plan.note", {
     year: String(inventory.year),
     horizon: String(open.plan.horizon),
     level: inventory.level,
-    gwp: JSON.parse(inventory.gwp) as string,
+    gwp: typeof gwp === "string" ? gwp : gwp.base,
   });
 }
