@@ -403,6 +403,106 @@ describe("a plan's page", () => {
   });
 });
 
+describe("a target", () => {
+  it.each([
+    ["base-year", { reduction: "30", baseYear: "2025", base: "", "base.unit": "t", year: "2030" }],
+    ["base-year", { reduction: "30", baseYear: "2010", base: "900,5", "base.unit": "kt", year: "2030" }],
+    ["fixed-level", { level: "500", "level.unit": "kt", year: "2030" }],
+    [
+      "intensity",
+      { reduction: "45", per: "population", baseYear: "2025", base: "", "base.unit": "t", year: "2035" },
+    ],
+    ["net-zero", { year: "2035", residual: "10", "residual.unit": "%" }],
+    ["budget", { amount: "5", "amount.unit": "Mt", from: "2026", to: "2030" }],
+  ])("of type %s is set through its form and measured", async (type, fields) => {
+    const plan = await newPlan();
+    const driver = { which: "population", name: "", how: "growth", growth: "1", points: "" };
+    await post(`${plan}/parts/new/driver`, driver);
+    const saved = await post(`${plan}/parts/new/target`, { type, name: "Sasaran", ...fields });
+    expect(saved.status, saved.text).toBe(303);
+    const { text } = await browser.get(plan);
+    expect(text).toMatch(/Business as usual (alone meets|misses) “Sasaran”/);
+    expect(text).toContain("Against every target");
+  });
+
+  it("in a year that the plan does not reach is refused at that year", async () => {
+    const plan = await newPlan();
+    const late = { type: "fixed-level", name: "Nanti", level: "1", "level.unit": "t", year: "2090" };
+    const { status, text } = await post(`${plan}/parts/new/target`, late);
+    expect(status).toBe(422);
+    expect(text).toContain('href="#f-year"');
+  });
+});
+
+/** The fields of a page's form as a browser would send them, nothing changed. */
+function fieldsOf(page: string): Record<string, string> {
+  const form = /<form method="post"[^>]*class="entry"[\s\S]*?<\/form>/.exec(page)?.[0] ?? "";
+  const plain = (text = "") =>
+    text.replaceAll("&quot;", '"').replaceAll("&#x27;", "'").replaceAll("&lt;", "<").replaceAll("&amp;", "&");
+  const fields: Record<string, string> = {};
+  for (const [tag] of form.matchAll(/<input [^>]*>/g)) {
+    const [name, value] = ["name", "value"].map((key) =>
+      plain(new RegExp(` ${key}="([^"]*)"`).exec(tag)?.[1]),
+    );
+    if (/type="(checkbox|radio)"/.test(tag) && !tag.includes(" checked")) continue;
+    fields[name ?? ""] = value ?? "";
+  }
+  for (const [, name = "", text] of form.matchAll(/<textarea [^>]*name="([^"]*)"[^>]*>([^<]*)</g))
+    fields[name] = plain(text);
+  for (const [, name = "", inner = ""] of form.matchAll(
+    /<select [^>]*name="([^"]*)"[^>]*>([\s\S]*?)<\/select>/g,
+  )) {
+    const chosen = /value="([^"]*)" selected/.exec(inner) ?? /value="([^"]*)"/.exec(inner);
+    fields[name] = plain(chosen?.[1]);
+  }
+  return fields;
+}
+
+/** Numbers within texts as numbers: `47.5e6 USD` and `47500000 USD` are one amount. */
+function normal(value: unknown): unknown {
+  if (typeof value === "string") return value.replace(/^-?[\d.]+(e\d+)?/, (number) => String(Number(number)));
+  if (Array.isArray(value)) return value.map(normal);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, normal(inner)]));
+}
+
+/** A document with its entries in one order. */
+function sorted(document: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const activities = document["activities"] as string[] | undefined;
+  return activities ? { ...document, activities: activities.toSorted() } : document;
+}
+
+describe.each(["ho-chi-minh-city-2016", "khon-kaen-2017"])("every part of the sample plan %s", (id) => {
+  it.each(["en", "id", "my"])(
+    "is the same after its form was sent as it came, in number format %s",
+    async (format) => {
+      const samples = readSamples();
+      const sample = samples.ok ? samples.value.find((one) => one.id === id) : undefined;
+      const { cityId: city, planId } = must(
+        await loadSample(site.temp.deps, site.administrator, { sample: sample as Sample }),
+      );
+      await speak(format);
+      const read = async () =>
+        must(await readPlan(site.temp.deps, site.administrator, { cityId: city, planId })).parts;
+      const before = await read();
+      for (const part of before) {
+        const address = `/cities/${city}/plans/${planId}/parts/${part.id}`;
+        const sent = await post(address, fieldsOf((await browser.get(`${address}/edit`)).text));
+        expect(sent.status, `${part.kind} ${part.key} ${sent.text}`).toBe(303);
+      }
+      await speak("id");
+      for (const [index, part] of (await read()).entries()) {
+        const given = before[index]?.document ?? {};
+        const { label, ...document } = sorted(part.document);
+        if (given["label"] !== undefined) expect(label).toBe(given["label"]);
+        expect(normal(document), `${part.kind} ${part.key}`).toEqual(
+          normal(sorted({ ...given, label: undefined })),
+        );
+      }
+    },
+  );
+});
+
 describe("a sample city's plan", () => {
   it("marks what is illustrative and lists what is not computed with its reason, in no total", async () => {
     const samples = readSamples();

@@ -1,3 +1,4 @@
+import type { JsonObject } from "../../store/json-columns.ts";
 import type { PlanPart } from "../../store/plan-parts.ts";
 import type { Problem } from "../../units/problem.ts";
 import { removePart, savePart } from "../../usecases/plan-parts.ts";
@@ -145,12 +146,22 @@ function atControl(page: PartPage, problem: Problem): Problem {
   return { ...problem, path: path ?? "" };
 }
 
+/** The notes of a stored document, which the form does not show and must not lose. */
+function withNotes(document: JsonObject, stored: JsonObject | undefined): JsonObject {
+  const note = (of: unknown): JsonObject => {
+    const kept = (of as JsonObject | undefined)?.["note"];
+    return kept === undefined ? {} : { note: kept };
+  };
+  const cost = document["cost"] as JsonObject | undefined;
+  return { ...document, ...note(stored), ...(cost ? { cost: { ...cost, ...note(stored?.["cost"]) } } : {}) };
+}
+
 async function save(web: Web, req: Ask, res: Reply, page: PartPage): Promise<void> {
   const { form, context } = page;
   const { open, part, format } = context;
   const typed = typedOf(req, page);
   const reader = new PartReader(typed, format);
-  const document = form.read(reader, context);
+  const document = withNotes(form.read(reader, context), part?.document);
   const key = part ? part.key : form.key(typed, context);
   if (reader.problems.length > 0) {
     const told = new Set(reader.problems.map(({ path }) => path));

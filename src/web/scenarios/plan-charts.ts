@@ -7,7 +7,8 @@ import type { PlanPart } from "../../store/plan-parts.ts";
 import { chartView, type ChartView } from "../chart-view.ts";
 import { sectorNumber } from "../../i18n/gpc-texts.ts";
 import { massText, scaleOf, wholeText } from "./mass-text.ts";
-import { nameByKey } from "./part-names.ts";
+import { partsOf } from "./open.ts";
+import { nameByKey, partName } from "./part-names.ts";
 import type { Speaking } from "./part-words.ts";
 import { levelOf, type PlanFigures } from "./plan-figures.ts";
 
@@ -82,11 +83,11 @@ export function wedgeChart(speaking: Speaking, figures: PlanFigures, id: string)
   const [bau, plan] = [levelOf(figures, result.bau), levelOf(figures, scenario.totals)];
   const { texts: words, format, print, years } = drawn(speaking, figures, Math.max(...bau, ...plan));
   const name = nameByKey(texts, open, "scenario", id);
-  const bands = Object.entries(scenario.wedges).map(([key, values]) => ({
-    name: nameByKey(texts, open, "measure", key),
-    sector: sectorOf(speaking, key),
-    values,
-  }));
+  const bands = partsOf(open, "measure").flatMap((measure) => {
+    const values = scenario.wedges[measure.key];
+    if (!values) return [];
+    return [{ name: partName(texts, open, measure), sector: sectorOf(speaking, measure), values }];
+  });
   return chartView(
     (drawing) =>
       wedges(
@@ -112,11 +113,10 @@ export function wedgeChart(speaking: Speaking, figures: PlanFigures, id: string)
 }
 
 /** The sector that a measure acts in; 0 where it acts in several. */
-function sectorOf({ open }: Speaking, key: string): Sector {
-  const measure = open.parts.find((part): part is PlanPart => part.kind === "measure" && part.key === key);
-  const entries = (measure?.document["activities"] ?? []) as readonly string[];
+function sectorOf({ open }: Speaking, { document }: PlanPart): Sector {
+  const entries = (document["activities"] ?? []) as readonly string[];
   const refs = [
-    ...((measure?.document["refs"] ?? []) as readonly string[]),
+    ...((document["refs"] ?? []) as readonly string[]),
     ...open.stored.activities.filter(({ id }) => entries.includes(id)).map(({ ref }) => ref),
   ];
   const sectors = new Set(refs.map((ref) => gpcRow(ref)?.sector ?? ""));
