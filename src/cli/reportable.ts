@@ -2,7 +2,12 @@ import { numberPrinter } from "../i18n/format.ts";
 import type { Translator } from "../i18n/i18n.ts";
 import { calculateInventory } from "../inventory/calculate.ts";
 import type { Knowledge } from "../inventory/prepare.ts";
+import { PLAN_FORMAT } from "../planning/plan-schema.ts";
+import { project } from "../planning/project.ts";
 import { inventoryReport } from "../reports/inventory-report.ts";
+import { planReport } from "../reports/plan-report.ts";
+import { planResultDocument } from "../reports/plan-result-document.ts";
+import type { PlanDocument } from "../reports/reported-plan.ts";
 import type { Report } from "../reports/report-model.ts";
 import { documentsOf } from "../reports/reported-inventory.ts";
 import { resultDocument } from "../reports/result-document.ts";
@@ -14,24 +19,38 @@ export interface Reportable {
   readonly document: () => unknown;
 }
 
-/** Computes a document for its report, or says everything that is wrong with it. */
+/** Computes a document for its report, an inventory's or a plan's, or says everything that is wrong with it. */
 export function reportable(document: unknown, knowledge: Knowledge, texts: Translator): Outcome<Reportable> {
+  const isPlan = (document as { readonly format?: unknown } | null)?.format === PLAN_FORMAT;
+  return isPlan
+    ? reportablePlan(document, knowledge, texts)
+    : reportableInventory(document, knowledge, texts);
+}
+
+function reportableInventory(
+  document: unknown,
+  knowledge: Knowledge,
+  texts: Translator,
+): Outcome<Reportable> {
   const computed = calculateInventory(document, knowledge);
   if (!computed.ok) return computed;
   const result = computed.value;
   const numbers = numberPrinter(texts.language);
+  const rest = { knowledge, texts, numbers, made: null, published: [], grounds: [] };
   return accepted({
-    report: () =>
-      inventoryReport({
-        result,
-        documents: documentsOf(document),
-        knowledge,
-        texts,
-        numbers,
-        made: null,
-        published: [],
-        grounds: [],
-      }),
+    report: () => inventoryReport({ result, documents: documentsOf(document), ...rest }),
     document: () => resultDocument(result, texts),
+  });
+}
+
+function reportablePlan(document: unknown, knowledge: Knowledge, texts: Translator): Outcome<Reportable> {
+  const computed = project(document, knowledge);
+  if (!computed.ok) return computed;
+  const result = computed.value;
+  const numbers = numberPrinter(texts.language);
+  const rest = { name: null, factorSet: knowledge.library, texts, numbers, made: null, later: [] };
+  return accepted({
+    report: () => planReport({ result, document: document as PlanDocument, ...rest }),
+    document: () => planResultDocument(result, texts),
   });
 }

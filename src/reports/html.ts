@@ -26,7 +26,7 @@ interface Shown {
   readonly keys: readonly string[];
 }
 
-const WIDE = 700;
+const WIDE = 860;
 const NARROW = 320;
 /** A table of so many rows is kept on one page. */
 const SHORT = 14;

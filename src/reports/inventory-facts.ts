@@ -1,6 +1,6 @@
 import { printDate } from "../i18n/format.ts";
 import { idText } from "../i18n/method-texts.ts";
-import { gwpOf } from "../factors/gwp.ts";
+import { gwpName, potentialOf } from "../factors/gwp.ts";
 import { appVersion } from "./app-version.ts";
 import type { Fact } from "./report-model.ts";
 import type { ReportedInventory } from "./reported-inventory.ts";
@@ -26,7 +26,7 @@ export function coverFacts({ result, texts, numbers, made }: ReportedInventory):
     ...fact("climate", city.climate && idText(texts, city.climate)),
     ...fact("grid", city.grid),
     ...fact("level", `GPC ${level}`),
-    ...fact("gwp", `IPCC ${gwp}`),
+    ...fact("gwp", `IPCC ${gwpName(gwp)}`),
     ...fact("guidelines", texts.t(`reports:guidelines.${guidelines}`)),
     ...fact("status", texts.t("reports:status.draft")),
     ...fact("made", made === null ? undefined : date(made)),
@@ -34,18 +34,18 @@ export function coverFacts({ result, texts, numbers, made }: ReportedInventory):
 }
 
 /** All that is needed to work the report out again. */
-export function provenanceFacts({ result, texts, knowledge }: ReportedInventory): readonly Fact[] {
+export function provenanceFacts({ result, texts, numbers, knowledge }: ReportedInventory): readonly Fact[] {
   const { frame, factorSet } = result;
   const fact = (key: string, value: string): Fact => ({ label: texts.t(`reports:provenance.${key}`), value });
   const potentials = ["CH4", "N2O"].flatMap((gas) => {
-    const row = gwpOf(knowledge.library, frame.gwp, gas);
-    return row ? [`${gasText(gas)} ${row.value}`] : [];
+    const potential = potentialOf(knowledge.library, frame.gwp, gas);
+    return potential === null ? [] : [`${gasText(gas)} ${numbers.number(potential)}`];
   });
   return [
     fact("app", `CityLEDS ${appVersion}`),
     fact("factor-set", factorSet.version),
     fact("factor-hash", factorSet.hash),
-    fact("gwp", `IPCC ${frame.gwp} (${potentials.join(", ")})`),
+    fact("gwp", `IPCC ${gwpName(frame.gwp)} · ${potentials.join(", ")}`),
     fact("guidelines", texts.t(`reports:guidelines.${frame.guidelines}`)),
     fact("format", frame.format),
   ];

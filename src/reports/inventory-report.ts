@@ -60,7 +60,7 @@ function sectionsOf(
   index: FactorIndex,
   workings: ReturnType<typeof workingsOf>,
 ): readonly Section[] {
-  const { texts } = inventory;
+  const { texts, result } = inventory;
   const section = (id: string, ...blocks: readonly (Block | null)[]): Section => ({
     id,
     heading: texts.t(`reports:section.${id}`),
@@ -93,7 +93,7 @@ function sectionsOf(
     ...(published ? [section("published", text("published.read"), table(published))] : []),
     section("completeness", text("completeness.read"), tableOr(notationTable(inventory), "notation.none")),
     section("quality", text("quality.read"), table(qualityTable(inventory))),
-    section("findings", tableOr(findingsTable(inventory), "findings.none")),
+    section("findings", tableOr(findingsTable(result.findings, inventory), "findings.none")),
     { ...section("methods", text("methods.read"), { kind: "workings", workings }), newPage: true },
     {
       ...section("factors", text("factors.read"), tableOr(factorList(inventory, index), "factors.none")),

@@ -4,6 +4,7 @@ import { type Row, SHARE, type Table } from "./report-model.ts";
 import { counts, countedActivities, type ReportedInventory } from "./reported-inventory.ts";
 import { gpcRow, GPC_ROWS } from "../inventory/gpc-table.ts";
 import { rowText } from "../i18n/gpc-texts.ts";
+import type { Finding } from "../inventory/findings.ts";
 import { statusOf } from "../inventory/completeness.ts";
 
 /** How much of the level's emissions stands in each class: of activity data and of factors, shares of 1. */
@@ -74,7 +75,10 @@ export function notationTable(inventory: ReportedInventory): Table {
 }
 
 /** What good reporting would not leave so, the gravest first. */
-export function findingsTable({ result, texts }: ReportedInventory): Table {
+export function findingsTable(
+  findings: readonly Finding[],
+  { texts }: Pick<ReportedInventory, "texts">,
+): Table {
   const grave = ["error", "warning", "info"];
   return {
     id: "findings",
@@ -83,7 +87,7 @@ export function findingsTable({ result, texts }: ReportedInventory): Table {
       { id: "severity", head: texts.t("reports:findings.severity") },
       { id: "message", head: texts.t("reports:findings.message") },
     ],
-    rows: result.findings
+    rows: findings
       .toSorted((left, right) => grave.indexOf(left.severity) - grave.indexOf(right.severity))
       .map(({ rule, severity, params }) => ({
         cells: [texts.t(`reports:severity.${severity}`), texts.message({ code: rule, params })],

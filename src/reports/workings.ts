@@ -5,12 +5,12 @@ import type { ActivityDocument } from "../inventory/document.ts";
 import { GPC_ROWS } from "../inventory/gpc-table.ts";
 import type { TraceEntry, TraceStep } from "../inventory/trace.ts";
 import type { Method } from "../methods/method.ts";
+import { givenText } from "./given-text.ts";
 import type { FactorIndex } from "./factor-index.ts";
 import type { Fact, Row, Table, Working, WorkingLine } from "./report-model.ts";
 import { type Ground, nameOf, type ReportedInventory } from "./reported-inventory.ts";
 import { gasText } from "./result-tables.ts";
 
-const VALUE_AND_UNIT = /^(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)\s*(.*)$/;
 const ORDER = new Map(GPC_ROWS.map((row, index) => [row.ref, index]));
 
 /** How each activity was worked out, in the order of the GPC table. */
@@ -122,32 +122,6 @@ function originFacts({ texts }: ReportedInventory, document: ActivityDocument | 
     ...say("quality_factor", grade(quality?.factor)),
     ...say("note", note),
   ];
-}
-
-/** An input as documents hold it, for people: quantities, names with values, rows. */
-function givenText(inventory: ReportedInventory, given: unknown): string {
-  const { texts, numbers } = inventory;
-  if (typeof given === "number") return numbers.number(given);
-  if (typeof given === "string") {
-    const [, value, unit] = VALUE_AND_UNIT.exec(given) ?? [];
-    if (value === undefined) return given;
-    return [numbers.number(Number(value)), unit].filter(Boolean).join("\u00a0");
-  }
-  if (Array.isArray(given)) return given.map((one) => givenText(inventory, one)).join("; ");
-  if (typeof given !== "object" || given === null) return String(given);
-  const { value, unit } = given as { value?: unknown; unit?: unknown };
-  if (isScalar(value) && isScalar(unit)) return givenText(inventory, `${value} ${unit}`);
-  return Object.entries(given)
-    .map(([name, one]) =>
-      typeof one === "string" && !VALUE_AND_UNIT.test(one)
-        ? idText(texts, one)
-        : `${idText(texts, name)} ${givenText(inventory, one)}`,
-    )
-    .join(", ");
-}
-
-function isScalar(value: unknown): value is string | number {
-  return typeof value === "string" || typeof value === "number";
 }
 
 /** Every line of every working, for auditors. */

@@ -133,6 +133,28 @@ describe("a downloaded report", () => {
   });
 });
 
+describe("the report of a plan", () => {
+  it("is listed, read on a page, and taken along in every format", async () => {
+    const list = (await browser.get(`${city}/reports`)).text;
+    const [, plan = ""] = /href="(\/cities\/[^"]*\/plans\/[^"/]*)\/report"/.exec(list) ?? [];
+    const page = await browser.get(`${plan}/report`);
+    expect(page.status).toBe(200);
+    expect(page.text).toContain('id="t-years"');
+    // The sample's measures of later types are named and computed nowhere.
+    expect(page.text).toContain("Not yet computed");
+    const document = await browser.get(`${plan}/report.json`);
+    const { bau } = document.body as { bau: { basic: number[] } };
+    expect(page.text).toContain(`<data value="${bau.basic.at(-1)}">`);
+    for (const format of ["xlsx", "csv", "html"]) {
+      const { status, headers } = await browser.get(`${plan}/report.${format}`);
+      expect(status).toBe(200);
+      expect(headers["content-disposition"]).toMatch(
+        /^attachment; filename="khon-kaen-[a-z0-9-]+-plan\.\w+"$/,
+      );
+    }
+  });
+});
+
 describe("nobody else's report", () => {
   it("is given to a person without a right in the city, or to nobody signed in", async () => {
     await site.person("lain.orang");

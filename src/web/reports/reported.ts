@@ -1,7 +1,11 @@
 import { inventoryReport } from "../../reports/inventory-report.ts";
+import { planReport } from "../../reports/plan-report.ts";
+import { planResultDocument } from "../../reports/plan-result-document.ts";
 import type { Report } from "../../reports/report-model.ts";
 import { documentsOf } from "../../reports/reported-inventory.ts";
 import { resultDocument } from "../../reports/result-document.ts";
+import { notYetComputed } from "../../usecases/not-yet-computed.ts";
+import type { ComputedPlan } from "../../usecases/run-plan.ts";
 import { resultOf, type OpenInventory } from "../inventories/open.ts";
 import type { Reply } from "../reply.ts";
 import type { Web } from "../web.ts";
@@ -35,6 +39,30 @@ export function inventoryReported(web: Web, res: Reply, open: OpenInventory): Re
         ),
       }),
     document: () => resultDocument(result, texts),
+  };
+}
+
+/** The report of a plan; null where it cannot be computed. */
+export function planReported(web: Web, res: Reply, open: ComputedPlan): Reported | null {
+  const { plan, stored, document, outcome } = open;
+  if (!outcome.ok) return null;
+  const { result } = outcome.value;
+  const { texts, numbers } = res.locals.voice;
+  const later = notYetComputed(open);
+  return {
+    name: `${slug(stored.city.name)}-${slug(plan.name)}-plan`,
+    report: () =>
+      planReport({
+        result,
+        document,
+        name: plan.name,
+        factorSet: web.knowledge.library,
+        texts,
+        numbers,
+        made: web.act.now().toISOString(),
+        later: later ? [...later.measures, ...later.targets] : [],
+      }),
+    document: () => planResultDocument(result, texts),
   };
 }
 

@@ -1,114 +1,120 @@
-import { readInventories } from "../../usecases/inventories.ts";
 import { reportView } from "../../reports/html.ts";
+import { readInventories } from "../../usecases/inventories.ts";
+import { readPlans } from "../../usecases/plans.ts";
+import { runPlan } from "../../usecases/run-plan.ts";
 import { faultOf } from "../fault.ts";
-import { inventoryCrumbs, openInventory } from "../inventories/open.ts";
-import { show, type Ask, type Reply } from "../reply.ts";
+import { inventoryCrumbs, knowing, openInventory } from "../inventories/open.ts";
+import { show, type Ask, type Crumb, type Reply } from "../reply.ts";
 import type { Route } from "../route.ts";
 import { actor, type Web } from "../web.ts";
-import { DOWNLOADS, downloads, sendFile, type Download } from "./download.ts";
-import { inventoryReported, type Reported } from "./reported.ts";
+import { DOWNLOADS, downloads, sendFile } from "./download.ts";
+import { inventoryReported, planReported, type Reported } from "./reported.ts";
 
-const INVENTORY = "/cities/:city/inventories/:inventory";
+/** What an address names: a report, or none where what is stored does not compute. */
+interface Found {
+  readonly reported: Reported | null;
+  /** The page of what the report is about; it says what is wrong where there is no report. */
+  readonly address: string;
+  readonly crumbs: readonly Crumb[];
+}
 
-/** The city's reports: what there is to read and to hand over. */
+type Find = (web: Web, req: Ask, res: Reply) => Promise<Found>;
+
+const findInventory: Find = async (web, req, res) => {
+  const open = await openInventory(web, req, res);
+  return {
+    reported: inventoryReported(web, res, open),
+    address: open.address,
+    crumbs: inventoryCrumbs(res, open),
+  };
+};
+
+const findPlan: Find = async (web, req, res) => {
+  const { city: cityId = "", plan: planId = "" } = req.params;
+  const run = await runPlan(knowing(web), actor(res), { cityId, planId });
+  if (!run.ok) throw faultOf(run);
+  const address = `/cities/${cityId}/plans/${planId}`;
+  const crumbs = [
+    { href: `/cities/${cityId}`, label: run.value.stored.city.name },
+    { href: address, label: run.value.plan.name },
+  ];
+  return { reported: planReported(web, res, run.value), address, crumbs };
+};
+
+/** A city's reports: what there is to read and to hand over, inventories first. */
 async function showList(web: Web, req: Ask, res: Reply): Promise<void> {
   const { texts } = res.locals.voice;
   const cityId = req.params["city"] ?? "";
   const inventories = await readInventories(web.act, actor(res), cityId);
   if (!inventories.ok) throw faultOf(inventories);
-  show(
-    req,
-    res,
-    "reports/list",
-    {
-      title: texts.t("reports:list.title"),
-      section: "reports",
-      crumbs: [{ href: `/cities/${cityId}`, label: res.locals.city?.name ?? "" }],
-    },
-    {
-      inventoriesHref: `/cities/${cityId}`,
-      reports: inventories.value.map((one) => {
-        const address = `/cities/${cityId}/inventories/${one.id}/report`;
-        return {
-          href: address,
-          title: texts.t("inventory:inventory.title", { year: String(one.year) }),
-          note: `GPC ${one.level}`,
-          status: { kind: "started", label: texts.t("reports:draft") },
-          files: downloads(texts, address),
-        };
-      }),
-    },
-  );
-}
-
-async function openReported(web: Web, req: Ask, res: Reply) {
-  const open = await openInventory(web, req, res);
-  return { open, reported: inventoryReported(web, res, open) };
-}
-
-async function showInventory(web: Web, req: Ask, res: Reply): Promise<void> {
-  const { open, reported } = await openReported(web, req, res);
-  // What cannot be computed has no report; the inventory's own page says what is wrong.
-  if (!reported) return res.redirect(303, open.address);
-  showReport(req, res, reported, {
-    address: `${open.address}/report`,
-    crumbs: inventoryCrumbs(res, open),
+  const plans = await readPlans(web.act, actor(res), { cityId });
+  if (!plans.ok) throw faultOf(plans);
+  const status = { kind: "started", label: texts.t("reports:draft") };
+  const line = (address: string, title: string, note: string) => ({
+    href: `${address}/report`,
+    title,
+    note,
+    status,
+    files: downloads(texts, `${address}/report`),
+  });
+  const head = {
+    title: texts.t("reports:list.title"),
+    section: "reports" as const,
+    crumbs: [{ href: `/cities/${cityId}`, label: res.locals.city?.name ?? "" }],
+  };
+  show(req, res, "reports/list", head, {
+    inventoriesHref: `/cities/${cityId}`,
+    reports: [
+      ...inventories.value.map(({ id, year, level }) =>
+        line(
+          `/cities/${cityId}/inventories/${id}`,
+          texts.t("inventory:inventory.title", { year: String(year) }),
+          `GPC ${level}`,
+        ),
+      ),
+      ...plans.value.map(({ id, name, horizon }) =>
+        line(
+          `/cities/${cityId}/plans/${id}`,
+          name,
+          texts.t("reports:list.plan", { horizon: String(horizon) }),
+        ),
+      ),
+    ],
   });
 }
 
-interface Place {
-  readonly address: string;
-  readonly crumbs: ReturnType<typeof inventoryCrumbs>;
-}
-
-function showReport(req: Ask, res: Reply, reported: Reported, { address, crumbs }: Place): void {
+function showReport(req: Ask, res: Reply, { reported, address, crumbs }: Found): void {
+  if (!reported) return res.redirect(303, address);
   const { voice } = res.locals;
   const report = reported.report();
-  show(
-    req,
-    res,
-    "reports/page",
-    { title: `${report.title}: ${report.subject}`, section: "reports", crumbs },
-    { report: reportView(report, voice), files: downloads(voice.texts, address) },
-  );
+  const head = { title: `${report.title}: ${report.subject}`, section: "reports" as const, crumbs };
+  show(req, res, "reports/page", head, {
+    report: reportView(report, voice),
+    files: downloads(voice.texts, `${address}/report`),
+  });
 }
 
 /** Every address of a city's reports. */
 export function reportsRoutes(web: Web): Route[] {
-  const view = { city: "view" } as const;
-  const file = (path: string, format: Download, find: (req: Ask, res: Reply) => Promise<Found>): Route => ({
+  const get = (path: string, handle: Route["handle"]): Route => ({
     method: "get",
-    path: `${path}/report.${format}`,
-    who: view,
-    async handle(req, res) {
-      const { reported, address } = await find(req, res);
-      if (!reported) return res.redirect(303, address);
-      await sendFile(res, reported, format);
-    },
+    path,
+    who: { city: "view" },
+    handle,
   });
-  const findInventory = async (req: Ask, res: Reply): Promise<Found> => {
-    const { open, reported } = await openReported(web, req, res);
-    return { reported, address: open.address };
-  };
-  return [
-    {
-      method: "get",
-      path: "/cities/:city/reports",
-      who: view,
-      handle: (req, res) => showList(web, req, res),
-    },
-    {
-      method: "get",
-      path: `${INVENTORY}/report`,
-      who: view,
-      handle: (req, res) => showInventory(web, req, res),
-    },
-    ...DOWNLOADS.map((format) => file(INVENTORY, format, findInventory)),
+  const reportOf = (path: string, find: Find): Route[] => [
+    get(`${path}/report`, async (req, res) => showReport(req, res, await find(web, req, res))),
+    ...DOWNLOADS.map((format) =>
+      get(`${path}/report.${format}`, async (req, res) => {
+        const { reported, address } = await find(web, req, res);
+        if (!reported) return res.redirect(303, address);
+        await sendFile(res, reported, format);
+      }),
+    ),
   ];
-}
-
-interface Found {
-  readonly reported: Reported | null;
-  /** Where the reader is sent when there is no report. */
-  readonly address: string;
+  return [
+    get("/cities/:city/reports", (req, res) => showList(web, req, res)),
+    ...reportOf("/cities/:city/inventories/:inventory", findInventory),
+    ...reportOf("/cities/:city/plans/:plan", findPlan),
+  ];
 }

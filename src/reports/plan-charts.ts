@@ -1,0 +1,97 @@
+import type { Sector } from "../charts/chart.ts";
+import { projectionLines } from "../charts/projection-lines.ts";
+import type { Target } from "../charts/targets.ts";
+import { wedges } from "../charts/wedges.ts";
+import { sectorNumber } from "../i18n/gpc-texts.ts";
+import { gpcRow } from "../inventory/gpc-table.ts";
+import type { Block } from "./report-model.ts";
+import { levelName, ofLevel, partName, type ReportedPlan, scenariosOf, targetsOf } from "./reported-plan.ts";
+
+type ChartBlock = Extract<Block, { kind: "chart" }>;
+const KILO = { per: 1000, unit: "kt", number: { significant: 3 } } as const;
+
+function axis({ texts, numbers }: ReportedPlan) {
+  return {
+    unit: texts.t("planning:chart.unit", { unit: KILO.unit }),
+    tick: (value: number) => numbers.number(value / KILO.per, KILO.number),
+    yearColumn: texts.t("reports:year"),
+    low: (name: string) => name,
+    high: (name: string) => name,
+  };
+}
+
+/** Rings for targets that are a level in a year; a budget is none. */
+function rings(plan: ReportedPlan): readonly Target[] {
+  const types = new Map((plan.document.targets ?? []).map(({ id, type }) => [id, type]));
+  return targetsOf(plan)
+    .filter(({ id }) => types.get(id) !== "budget")
+    .map(({ id, year, level }) => ({ name: partName(plan, "targets", id), year, value: level }));
+}
+
+/** Frozen, business as usual and each scenario over the years, with the targets. */
+export function linesChart(plan: ReportedPlan): ChartBlock {
+  const { result, texts } = plan;
+  const { years } = result;
+  const lines = [
+    { name: texts.t("planning:line.frozen"), kind: "frozen" as const, values: ofLevel(plan, result.frozen) },
+    { name: texts.t("planning:line.bau"), kind: "bau" as const, values: ofLevel(plan, result.bau) },
+    ...scenariosOf(plan).map(({ id, totals }) => ({
+      name: partName(plan, "scenarios", id),
+      kind: "scenario" as const,
+      values: ofLevel(plan, totals),
+    })),
+  ];
+  return {
+    kind: "chart",
+    id: "plan-lines",
+    title: texts.t("planning:chart.lines", { level: levelName(plan) }),
+    desc: texts.t("planning:chart.lines.desc", { from: String(years[0]), to: String(years.at(-1)) }),
+    ...KILO,
+    draw: (drawing) => projectionLines({ years, lines, targets: rings(plan) }, axis(plan), drawing),
+  };
+}
+
+/** What each measure of a scenario takes off business as usual. */
+export function wedgesChart(
+  plan: ReportedPlan,
+  scenario: ReturnType<typeof scenariosOf>[number],
+): ChartBlock {
+  const { result, texts } = plan;
+  const name = partName(plan, "scenarios", scenario.id);
+  const data = {
+    years: result.years,
+    bau: { name: texts.t("planning:line.bau"), values: ofLevel(plan, result.bau) },
+    plan: { name, values: ofLevel(plan, scenario.totals) },
+    wedges: Object.entries(scenario.wedges).map(([id, values]) => ({
+      name: partName(plan, "measures", id),
+      sector: sectorOf(plan, id),
+      values,
+    })),
+    targets: rings(plan),
+  };
+  return {
+    kind: "chart",
+    id: `plan-wedges-${scenariosOf(plan).findIndex(({ id }) => id === scenario.id) + 1}`,
+    title: texts.t("planning:chart.wedges", { name }),
+    desc: texts.t("planning:chart.wedges.desc", { name }),
+    ...KILO,
+    draw: (drawing) => wedges(data, axis(plan), drawing),
+  };
+}
+
+/** The sector that a measure acts in; 0 where it acts in several. */
+function sectorOf({ document }: ReportedPlan, id: string): Sector {
+  const measure = document.measures?.find((one) => one.id === id);
+  const entries = (measure?.["activities"] ?? []) as readonly string[];
+  const activities = document.inventory["activities"] as readonly {
+    readonly id: string;
+    readonly ref: string;
+  }[];
+  const refs = [
+    ...((measure?.["refs"] ?? []) as readonly string[]),
+    ...activities.filter((one) => entries.includes(one.id)).map(({ ref }) => ref),
+  ];
+  const sectors = new Set(refs.map((ref) => gpcRow(ref)?.sector ?? ""));
+  const [only] = sectors;
+  return sectors.size === 1 && only !== undefined ? sectorNumber(only) : 0;
+}
