@@ -8,12 +8,16 @@ const UNITS: Readonly<Record<string, readonly string[]>> = {
   "TJ/kt": ["TJ/kt", "MJ/kg", "GJ/t"],
 };
 
-/** Factors that the inventory's entries use, with the units they come in; the grid's first. */
-function factorsOf({ open, knowledge, part }: PartContext): ReadonlyMap<string, readonly string[]> {
+/** Factors with a name of ours that the inventory's entries use, with the units they come in; the grid's first. */
+function factorsOf({ texts, open, knowledge, part }: PartContext): ReadonlyMap<string, readonly string[]> {
   const used = new Set(open.stored.activities.map(({ method }) => method));
   const needs = [...knowledge.book.values()]
     .filter(({ method }) => used.has(method.code))
-    .flatMap(({ method }) => method.factors.filter(({ level }) => level !== "element"));
+    .flatMap(({ method }) =>
+      method.factors.filter(
+        ({ level, name }) => level !== "element" && texts.find(`planning:factor.${name}`),
+      ),
+    );
   const taken = new Set(
     partsOf(open, "factor-path")
       .filter(({ id }) => id !== part?.id)
