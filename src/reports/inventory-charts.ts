@@ -2,6 +2,7 @@ import { rankedBars } from "../charts/ranked-bars.ts";
 import { stackedBar } from "../charts/stacked-bar.ts";
 import { sectorNumber, sectorText } from "../i18n/gpc-texts.ts";
 import { SECTORS } from "../inventory/gpc-table.ts";
+import { chartScale } from "./chart-scale.ts";
 import type { Block } from "./report-model.ts";
 import {
   counts,
@@ -9,12 +10,11 @@ import {
   nameOf,
   type ReportedInventory,
   rowsOfSector,
+  totalOf,
 } from "./reported-inventory.ts";
 
 const SCOPES = [1, 2, 3] as const;
 const MOST = 8;
-/** Drawn in kt; the table beside tells the tonnes. */
-const KILO = { per: 1000, unit: "kt", number: { significant: 3 } } as const;
 
 /** The level's emissions by sector and scope; null where nothing is computed. */
 export function emissionsChart(inventory: ReportedInventory): Block | null {
@@ -32,6 +32,7 @@ export function emissionsChart(inventory: ReportedInventory): Block | null {
     return [{ name: sectorText(texts, sector), sector: sectorNumber(sector), scopes }];
   });
   if (sectors.length === 0) return null;
+  const scale = chartScale(totalOf(inventory));
   const words = {
     total: texts.t("reports:figure.total", { level: result.frame.level }),
     nameColumn: texts.t("reports:sectors.name"),
@@ -40,9 +41,9 @@ export function emissionsChart(inventory: ReportedInventory): Block | null {
   return {
     kind: "chart",
     id: "report-sectors",
-    title: texts.t("reports:chart.sectors"),
+    title: texts.t("reports:chart.sectors", { unit: scale.unit }),
     desc: texts.t("reports:chart.sectors.desc"),
-    ...KILO,
+    ...scale,
     draw: (drawing) => stackedBar({ scopes, sectors }, words, drawing),
   };
 }
@@ -59,13 +60,14 @@ export function sourcesChart(inventory: ReportedInventory): Block | null {
       value: activity.co2e,
     }));
   if (items.length === 0) return null;
+  const scale = chartScale(totalOf(inventory));
   const words = { nameColumn: texts.t("reports:largest.source"), valueColumn: "t CO₂e" };
   return {
     kind: "chart",
     id: "report-sources",
-    title: texts.t("reports:chart.sources"),
+    title: texts.t("reports:chart.sources", { unit: scale.unit }),
     desc: texts.t("reports:chart.sources.desc"),
-    ...KILO,
+    ...scale,
     draw: (drawing) => rankedBars(items, words, drawing),
   };
 }

@@ -4,16 +4,23 @@ import type { Target } from "../charts/targets.ts";
 import { wedges } from "../charts/wedges.ts";
 import { sectorNumber } from "../i18n/gpc-texts.ts";
 import { gpcRow } from "../inventory/gpc-table.ts";
+import { chartScale } from "./chart-scale.ts";
 import type { Block } from "./report-model.ts";
 import { levelName, ofLevel, partName, type ReportedPlan, scenariosOf, targetsOf } from "./reported-plan.ts";
 
 type ChartBlock = Extract<Block, { kind: "chart" }>;
-const KILO = { per: 1000, unit: "kt", number: { significant: 3 } } as const;
 
-function axis({ texts, numbers }: ReportedPlan) {
+/** One scale for every chart of a plan, so that they can be laid side by side. */
+function scaleOf(plan: ReportedPlan) {
+  return chartScale(Math.max(...ofLevel(plan, plan.result.frozen), ...ofLevel(plan, plan.result.bau)));
+}
+
+function axis(plan: ReportedPlan) {
+  const { texts, numbers } = plan;
+  const scale = scaleOf(plan);
   return {
-    unit: texts.t("planning:chart.unit", { unit: KILO.unit }),
-    tick: (value: number) => numbers.number(value / KILO.per, KILO.number),
+    unit: texts.t("planning:chart.unit", { unit: scale.unit }),
+    tick: (value: number) => numbers.number(value / scale.per, scale.number),
     yearColumn: texts.t("reports:year"),
     low: (name: string) => name,
     high: (name: string) => name,
@@ -46,7 +53,7 @@ export function linesChart(plan: ReportedPlan): ChartBlock {
     id: "plan-lines",
     title: texts.t("planning:chart.lines", { level: levelName(plan) }),
     desc: texts.t("planning:chart.lines.desc", { from: String(years[0]), to: String(years.at(-1)) }),
-    ...KILO,
+    ...scaleOf(plan),
     draw: (drawing) => projectionLines({ years, lines, targets: rings(plan) }, axis(plan), drawing),
   };
 }
@@ -74,7 +81,7 @@ export function wedgesChart(
     id: `plan-wedges-${scenariosOf(plan).findIndex(({ id }) => id === scenario.id) + 1}`,
     title: texts.t("planning:chart.wedges", { name }),
     desc: texts.t("planning:chart.wedges.desc", { name }),
-    ...KILO,
+    ...scaleOf(plan),
     draw: (drawing) => wedges(data, axis(plan), drawing),
   };
 }

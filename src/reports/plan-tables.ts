@@ -66,7 +66,10 @@ export function effectsTable(plan: ReportedPlan, scenario: Scenario): Table {
   const last = result.years.length - 1;
   return {
     id: `effects-${scenario.id}`,
-    caption: texts.t("reports:plan.effects.caption", { year: String(result.years[last] ?? "") }),
+    caption: texts.t("reports:plan.effects.caption", {
+      name: partName(plan, "scenarios", scenario.id),
+      year: String(result.years[last] ?? ""),
+    }),
     columns: [
       measureColumn(plan),
       { id: "wedge", head: texts.t("reports:plan.wedge"), number: TONNES },
@@ -98,7 +101,10 @@ export function moneyTable(plan: ReportedPlan, scenario: Scenario): Table {
   const priced = Object.entries(scenario.measures).filter(([, money]) => money.npv !== null);
   return {
     id: `money-${scenario.id}`,
-    caption: texts.t("planning:money.caption", { currency }),
+    caption: texts.t("reports:plan.money.caption", {
+      name: partName(plan, "scenarios", scenario.id),
+      currency,
+    }),
     columns: [
       measureColumn(plan),
       column("npv", "npv"),
