@@ -96,7 +96,7 @@ export function showGrowth(req: Ask, res: Reply, open: OpenPlan): void {
       listOf(speaking, "projection", (part) => [reachText(speaking, part), followsText(speaking, part)]),
       listOf(speaking, "factor-path", (part) => [pointsText(speaking, part.document["points"])]),
     ],
-    { note: rows.length === 0 ? null : texts.t("planning:projection.left", { rows: rows.join(", ") }) },
+    { note: rows.length === 0 ? null : texts.t("planning:projection.left", { rows: rows.join("; ") }) },
   );
 }
 
