@@ -71,7 +71,7 @@ export function reachText({ texts, open }: Speaking, { document }: PlanPart): st
   return [
     ...refs.map((ref) => `${ref} ${subsectorText(texts, gpcRow(ref)?.subsector ?? "")}`),
     ...named,
-  ].join(", ");
+  ].join("; ");
 }
 
 /** How a driver moves: one rate, or its values. */
