@@ -1,7 +1,8 @@
 import { runActivities } from "../methods/run.ts";
+import { gwpName } from "../factors/gwp.ts";
 import type { FactorUse } from "../methods/bind.ts";
 import type { Message, Outcome } from "../units/problem.ts";
-import { accepted } from "../units/problem.ts";
+import { accepted, refusedFor } from "../units/problem.ts";
 import { readQuantity } from "../units/quantity.ts";
 import { CURRENCIES } from "../units/mathjs.ts";
 import { type Completeness, completenessOf } from "./completeness.ts";
@@ -78,7 +79,20 @@ export interface InventoryResult {
 /** Computes an inventory document, or says everything that is wrong with it. */
 export function calculateInventory(given: unknown, knowledge: Knowledge): Outcome<InventoryResult> {
   const prepared = prepareInventory(given, knowledge);
-  return prepared.ok ? accepted(calculatePrepared(prepared.value)) : prepared;
+  if (!prepared.ok) return prepared;
+  const result = calculatePrepared(prepared.value);
+  const beyond = new Set(result.activities.filter(isBeyond).map(({ id }) => id));
+  if (beyond.size === 0) return accepted(result);
+  return refusedFor(
+    prepared.value.document.activities.flatMap(({ id }, index) =>
+      beyond.has(id) ? [{ path: `activities[${index}]`, code: "result.not-finite" }] : [],
+    ),
+  );
+}
+
+/** Whether a zero in the wrong place left an activity without a number. */
+function isBeyond({ co2e, biogenicCO2, gases }: ActivityResult): boolean {
+  return ![co2e, biogenicCO2, ...Object.values(gases)].every(Number.isFinite);
 }
 
 /** Computes a prepared inventory: one kernel call a program, then sums in the order of ids and rows. */
@@ -144,7 +158,8 @@ function weigh(
     }
     gases[gas] = tonnes;
     const potential = prepared.gwp(gas, activity.document.ref);
-    if (potential === null) notes.push({ code: "gas.no-gwp", params: { gas, set: prepared.document.gwp } });
+    if (potential === null)
+      notes.push({ code: "gas.no-gwp", params: { gas, set: gwpName(prepared.document.gwp) } });
     else co2e += tonnes * potential;
   }
   return { gases, biogenicCO2, co2e };
@@ -167,8 +182,9 @@ export function rowsOf(prepared: Prepared, activities: readonly ActivityResult[]
       biogenicCO2 += member.biogenicCO2;
     }
     const key = keys.get(ref);
-    const includedIn = key?.includedIn === undefined ? [] : [key.includedIn].flat();
-    const notation = key ? { key: key.key, reason: key.reason ?? "", includedIn } : null;
+    const notation = key
+      ? { key: key.key, reason: key.reason ?? "", includedIn: key.includedIn ?? [] }
+      : null;
     return { ref, scope, activities: members.length, co2e, gases, biogenicCO2, notation };
   });
 }

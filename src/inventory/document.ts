@@ -1,9 +1,11 @@
 import { z } from "zod";
-import { GWP_SETS } from "../factors/gwp.ts";
-import type { Outcome, Problem } from "../units/problem.ts";
-import { readQuantity, readShare } from "../units/quantity.ts";
+import { GWP_SETS, type GwpChoice, type GwpSet } from "../factors/gwp.ts";
+import { clip, readMachineNumber, sayBack } from "../units/machine-number.ts";
 import { CURRENCIES } from "../units/mathjs.ts";
-import { problemsFromZod } from "../units/zod-problems.ts";
+import type { Outcome, Problem } from "../units/problem.ts";
+import { accepted, addAll, refused, refusedFor } from "../units/problem.ts";
+import { readQuantity, readShare } from "../units/quantity.ts";
+import { problemsFromZod, readBy } from "../units/zod-problems.ts";
 import { gpcRow } from "./gpc-table.ts";
 
 export const INVENTORY_FORMAT = "cityleds/inventory@1";
@@ -13,52 +15,75 @@ export const CLIMATES = ["tropical-wet", "tropical-dry", "temperate-wet", "tempe
 export const QUALITIES = ["H", "M", "L"] as const;
 
 const text = (longest: number): z.ZodString => z.string().max(longest);
-const machineNumber = z
-  .union([z.number(), z.string().regex(/^-?\d{1,30}(\.\d{1,30})?(e[+-]?\d{1,3})?$/)])
-  .pipe(z.coerce.number());
-const amount = machineNumber.refine((value) => Number.isFinite(value) && value >= 0 && value <= 1e18, {
-  params: { code: "number.out-of-range" },
+/** A whole or broken number from 0 to 1e18. */
+const amount = readBy((given): Outcome<number> => {
+  const read = readMachineNumber(given);
+  if (!read.ok || read.value >= 0) return read;
+  return refused({ path: "", code: "value.negative", params: { found: read.value } });
 });
 
-/** A raw value kept as it came, once a reader of ours has accepted it. */
-function readBy(read: (given: unknown) => Outcome<unknown>): z.ZodType {
-  return z.unknown().superRefine((given, context) => {
-    const outcome = read(given);
-    if (outcome.ok) return;
-    for (const problem of outcome.problems) context.addIssue({ code: "custom", params: { ...problem } });
-  });
-}
-
-const money = readBy((given) => readQuantity(given, CURRENCIES, ""));
+const money = readBy((given) => {
+  const read = readQuantity(given, CURRENCIES, "");
+  return read.ok ? accepted(given) : read;
+});
 const reference = z
   .string()
   .refine((ref) => gpcRow(ref) !== undefined, { params: { code: "reference.unknown" } });
-const year = z.int().min(1900).max(2100);
-const yearOrText = z.union([
-  year,
-  z
-    .string()
-    .regex(/^\d{4}$/)
-    .transform(Number)
-    .pipe(year),
-]);
+/** A year from 1900 to 2100, as a number or its four digits. */
+const year = readBy((given): Outcome<number> => {
+  const read = typeof given === "string" && !/^\d{4}$/.test(given) ? null : readMachineNumber(given);
+  if (read?.ok && Number.isInteger(read.value) && read.value >= 1900 && read.value <= 2100) return read;
+  return refused({ path: "", code: "year.out-of-range" });
+});
 
-const ownFactor = z.union([
-  z.string().transform((value) => ({ value: value as unknown })),
-  z.number().transform((value) => ({ value: value as unknown })),
+const LARGEST_POTENTIAL = 1e6;
+
+/** A set of potentials by its name, or with values of one's own for some gases; the library knows which. */
+const gwpChoice = readBy((given): Outcome<GwpChoice> => {
+  const set = readGwpSet(given, "");
+  if (set.ok || typeof given !== "object" || given === null || Array.isArray(given)) return set;
+  const problems: Problem[] = [];
+  const changes: [string, number][] = [];
+  for (const [gas, value] of Object.entries(given)) {
+    if (gas === "base") continue;
+    const read = readMachineNumber(value, gas);
+    if (!read.ok) addAll(problems, read.problems);
+    else if (read.value < 0)
+      problems.push({ path: gas, code: "value.negative", params: { found: read.value } });
+    else if (read.value > LARGEST_POTENTIAL)
+      problems.push({ path: gas, code: "value.too-big", params: { maximum: String(LARGEST_POTENTIAL) } });
+    else changes.push([gas, read.value]);
+  }
+  const base = readGwpSet((given as { base?: unknown }).base, "base");
+  if (!base.ok) addAll(problems, base.problems);
+  if (problems.length > 0 || !base.ok) return refusedFor(problems);
+  return accepted({ ...Object.fromEntries(changes), base: base.value });
+});
+
+function readGwpSet(given: unknown, path: string): Outcome<GwpSet> {
+  if (given === undefined) return refused({ path, code: "value.missing" });
+  const set = GWP_SETS.find((one) => one === given);
+  if (set) return accepted(set);
+  const params = { found: sayBack(given), accepted: GWP_SETS };
+  return refused({ path, code: "value.not-offered", params });
+}
+
+/** A factor of one's own: a value alone, or with where it comes from. */
+export const ownFactor = z.preprocess(
+  (given) => (typeof given === "string" || typeof given === "number" ? { value: given } : given),
   z.strictObject({
     value: z.unknown().refine((value) => value !== undefined, { params: { code: "value.missing" } }),
     source: text(500).optional(),
     gas: text(20).optional(),
   }),
-]);
+);
 
 const quality = z.enum(QUALITIES);
 
 const uncertainty = readBy((given) => {
   const share = readShare(given, "");
-  if (share.ok) return share;
-  return readQuantity(typeof given === "number" ? `${given} %` : given, ["%"], "");
+  const read = share.ok ? share : readQuantity(typeof given === "number" ? `${given} %` : given, ["%"], "");
+  return read.ok ? accepted(given) : read;
 });
 
 export const activitySchema = z.strictObject({
@@ -70,7 +95,7 @@ export const activitySchema = z.strictObject({
   factors: z.record(z.string(), ownFactor).optional(),
   quality: z.strictObject({ activity: quality.optional(), factor: quality.optional() }).optional(),
   uncertainty: z.record(z.string(), uncertainty).optional(),
-  dataYear: yearOrText.optional(),
+  dataYear: year.optional(),
   source: text(1000).optional(),
   note: text(4000).optional(),
 });
@@ -85,25 +110,63 @@ const citySchema = z.strictObject({
   grid: text(60).optional(),
 });
 
+const includedIn = readBy((given): Outcome<readonly string[]> => {
+  const isList = Array.isArray(given);
+  const problems = z
+    .array(reference)
+    .max(20)
+    .safeParse(isList ? given : [given], { reportInput: true });
+  if (problems.success) return accepted(problems.data);
+  const found = problemsFromZod(problems.error);
+  return refusedFor(isList ? found : found.map((problem) => ({ ...problem, path: "" })));
+});
+
 const notationSchema = z.strictObject({
   ref: reference,
   key: z.enum(NOTATION_KEYS),
   reason: text(2000).optional(),
   /** For IE: where it is counted. */
-  includedIn: z.union([reference, z.array(reference).max(20)]).optional(),
+  includedIn: includedIn.optional(),
 });
+
+/** One key for each row. */
+const notations = z.array(notationSchema).max(200).superRefine(refuseRepeatedKeys);
+
+/** Twelve months, for fiscal years. */
+const period = z.strictObject({ from: z.iso.date(), to: z.iso.date() }).superRefine((given, context) => {
+  const end = twelveMonthsFrom(given.from);
+  if (given.to === end) return;
+  const problem = { path: "to", code: "period.not-a-year", params: { expected: end } };
+  context.addIssue({ code: "custom", params: problem });
+});
+
+const MOST_ACTIVITIES = 200_000;
+const guidelines = z.enum(["2006", "2019"]);
 
 const frameSchema = z.strictObject({
   format: z.literal(INVENTORY_FORMAT),
   city: citySchema,
-  year: yearOrText,
-  period: z.strictObject({ from: z.iso.date(), to: z.iso.date() }).optional(),
-  gwp: z.enum(GWP_SETS),
-  guidelines: z.enum(["2006", "2019"]),
+  year,
+  period: period.optional(),
+  gwp: gwpChoice,
+  guidelines,
   level: z.enum(["BASIC", "BASIC+"]),
-  activities: z.array(z.unknown()).max(200_000),
-  notation: z.array(notationSchema).max(200).optional(),
+  activities: z.array(z.unknown()).max(MOST_ACTIVITIES),
+  notation: notations.optional(),
 });
+
+/** What activities are bound in; read apart, so that their faults are found whatever else is wrong. */
+const groundSchema = z.object({
+  city: z.object({
+    country: citySchema.shape.country,
+    climate: citySchema.shape.climate,
+    grid: citySchema.shape.grid,
+  }),
+  year,
+  guidelines,
+});
+
+export type Ground = z.infer<typeof groundSchema>;
 
 export type ActivityDocument = z.infer<typeof activitySchema>;
 
@@ -116,6 +179,8 @@ export type InventoryDocument = InventoryFrame & { readonly activities: readonly
 /** The parts of an inventory document: its frame where that is right, its activities still raw. */
 export interface InventoryShape {
   readonly frame: InventoryFrame | null;
+  /** Place, year and edition, where these are right. */
+  readonly ground: Ground | null;
   readonly activities: readonly unknown[];
   readonly problems: readonly Problem[];
 }
@@ -126,19 +191,19 @@ export interface InventoryShape {
  * that is not twelve months.
  */
 export function readInventoryShape(given: unknown): InventoryShape {
-  const parsed = frameSchema.safeParse(given);
+  const parsed = frameSchema.safeParse(given, { reportInput: true });
+  const ground = groundSchema.safeParse(given);
   const raw = (given as { activities?: unknown } | null | undefined)?.activities;
-  const activities = Array.isArray(raw) && raw.length <= 200_000 ? raw : [];
-  if (!parsed.success) {
-    return {
-      frame: null,
-      activities,
-      problems: [...problemsFromZod(parsed.error), ...repeatedIds(activities)],
-    };
-  }
-  const { activities: _, ...frame } = parsed.data;
-  const problems = [...repeatedIds(activities), ...repeatedKeys(frame), ...periodProblems(frame)];
-  return { frame: problems.length > 0 ? null : frame, activities, problems };
+  const activities = Array.isArray(raw) && raw.length <= MOST_ACTIVITIES ? raw : [];
+  const problems = parsed.success ? [] : problemsFromZod(parsed.error);
+  addAll(problems, repeatedIds(activities));
+  const { activities: _, ...frame } = parsed.success ? parsed.data : { activities: null };
+  return {
+    frame: problems.length > 0 ? null : (frame as InventoryFrame),
+    ground: ground.success ? ground.data : null,
+    activities,
+    problems,
+  };
 }
 
 function repeatedIds(activities: readonly unknown[]): Problem[] {
@@ -147,27 +212,28 @@ function repeatedIds(activities: readonly unknown[]): Problem[] {
   for (const [index, activity] of activities.entries()) {
     const id = (activity as { id?: unknown } | null)?.id;
     if (typeof id !== "string") continue;
-    if (ids.has(id)) problems.push({ path: `activities[${index}].id`, code: "id.repeated", params: { id } });
+    if (ids.has(id)) {
+      problems.push({ path: `activities[${index}].id`, code: "id.repeated", params: { id: clip(id) } });
+    }
     ids.add(id);
   }
   return problems;
 }
 
-function repeatedKeys({ notation }: InventoryFrame): Problem[] {
-  const problems: Problem[] = [];
+function refuseRepeatedKeys(
+  notation: readonly { readonly ref: string }[],
+  context: { addIssue(issue: { code: "custom"; params: Problem & Record<string, unknown> }): void },
+): void {
   const refs = new Set<string>();
-  for (const [index, { ref }] of (notation ?? []).entries()) {
-    if (refs.has(ref))
-      problems.push({ path: `notation[${index}].ref`, code: "notation.repeated", params: { ref } });
+  for (const [index, { ref }] of notation.entries()) {
+    const params = { path: `[${index}].ref`, code: "notation.repeated", params: { ref } };
+    if (refs.has(ref)) context.addIssue({ code: "custom", params });
     refs.add(ref);
   }
-  return problems;
 }
 
-function periodProblems({ period }: InventoryFrame): Problem[] {
-  if (!period) return [];
-  const [fromYear, fromMonth, fromDay] = period.from.split("-").map(Number) as [number, number, number];
-  const end = new Date(Date.UTC(fromYear + 1, fromMonth - 1, fromDay - 1)).toISOString().slice(0, 10);
-  if (period.to === end) return [];
-  return [{ path: "period.to", code: "period.not-a-year", params: { expected: end } }];
+/** The last day of the twelve months that start on a day. */
+function twelveMonthsFrom(from: string): string {
+  const [year = 0, month = 1, day = 1] = from.split("-").map(Number);
+  return new Date(Date.UTC(year + 1, month - 1, day - 1)).toISOString().slice(0, 10);
 }

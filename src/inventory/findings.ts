@@ -1,3 +1,4 @@
+import { gwpName } from "../factors/gwp.ts";
 import type { MessageParams } from "../units/problem.ts";
 import type { ActivityResult, RowResult } from "./calculate.ts";
 import { type Completeness, statusOf } from "./completeness.ts";
@@ -217,7 +218,7 @@ const unusualGwp: Rule = ({ prepared }) => {
   const { gwp } = prepared.document;
   return gwp === "AR4" || gwp === "AR5"
     ? []
-    : [finding("finding.unusual-gwp", "info", { params: { set: gwp } })];
+    : [finding("finding.unusual-gwp", "info", { params: { set: gwpName(gwp) } })];
 };
 
 const gasWithoutGwp: Rule = ({ activities }) =>

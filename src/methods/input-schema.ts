@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { sayBack } from "../units/machine-number.ts";
 import type { Outcome, Problem } from "../units/problem.ts";
 import { accepted, addAll, refused, refusedFor } from "../units/problem.ts";
 import { readQuantity, readShare, toBase } from "../units/quantity.ts";
 import { readUnit } from "../units/unit.ts";
-import { problemsFromZod } from "../units/zod-problems.ts";
+import { problemsFromZod, readBy } from "../units/zod-problems.ts";
 import type {
   ChoiceInput,
   CompositionInput,
@@ -101,26 +102,12 @@ function report(context: IssueSink, problems: readonly Problem[]): void {
   for (const problem of problems) context.addIssue({ code: "custom", params: { ...problem } });
 }
 
-/** A schema that hands the raw value to a reader of ours. */
-function reading<T extends Reading>(read: (given: unknown) => Outcome<T>): z.ZodType<T> {
-  return z.unknown().transform((given, context) => {
-    if (given === undefined) {
-      report(context, [{ path: "", code: "value.missing" }]);
-      return z.NEVER;
-    }
-    const outcome = read(given);
-    if (outcome.ok) return outcome.value;
-    report(context, outcome.problems);
-    return z.NEVER;
-  });
-}
-
 function schemaOf(input: Exclude<Input, GasesInput>, offer: Offer): z.ZodType<Reading> {
   switch (input.kind) {
     case "quantity":
-      return reading((given) => readBounded(given, input));
+      return readBy((given) => readBounded(given, input));
     case "share":
-      return reading((given) => {
+      return readBy((given) => {
         const share = readShare(given, "");
         if (!share.ok) return share;
         if (share.value > (input.max ?? 1)) {
@@ -134,7 +121,7 @@ function schemaOf(input: Exclude<Input, GasesInput>, offer: Offer): z.ZodType<Re
       });
     case "choice": {
       const options = optionsOf(input, offer);
-      return reading((given) =>
+      return readBy((given) =>
         typeof given === "string" && options.includes(given)
           ? accepted({ kind: "choice", value: given })
           : typeof given === "boolean" && options.includes("yes")
@@ -142,7 +129,7 @@ function schemaOf(input: Exclude<Input, GasesInput>, offer: Offer): z.ZodType<Re
             : refused({
                 path: "",
                 code: "value.not-offered",
-                params: { found: shown(given), accepted: options },
+                params: { found: sayBack(given), accepted: options },
               }),
       );
     }
@@ -154,11 +141,11 @@ function schemaOf(input: Exclude<Input, GasesInput>, offer: Offer): z.ZodType<Re
         .max(LONGEST_TEXT)
         .transform((value) => ({ kind: "text" as const, value }));
     case "series":
-      return reading((given) => readSeries(given, input));
+      return readBy((given) => readSeries(given, input));
     case "composition":
-      return reading((given) => readComposition(given, input, optionsOf(input, offer)));
+      return readBy((given) => readComposition(given, input, optionsOf(input, offer)));
     case "list":
-      return reading((given) => readList(given, input, offer));
+      return readBy((given) => readList(given, input, offer));
   }
 }
 
@@ -209,7 +196,7 @@ function readSeries(given: unknown, input: SeriesInput): Outcome<SeriesReading> 
   const rows: [number, QuantityReading][] = [];
   for (const [year, value] of entries) {
     if (!YEAR.test(year)) {
-      problems.push({ path: year, code: "series.not-a-year", params: { found: shown(year) } });
+      problems.push({ path: year, code: "series.not-a-year", params: { found: sayBack(year) } });
       continue;
     }
     const read = readBounded(value, input);
@@ -263,7 +250,11 @@ function readShares(
   const shares = new Map<string, number>();
   for (const [id, value] of entries) {
     if (!options.includes(id)) {
-      problems.push({ path: id, code: "value.not-offered", params: { found: shown(id), accepted: options } });
+      problems.push({
+        path: id,
+        code: "value.not-offered",
+        params: { found: sayBack(id), accepted: options },
+      });
       continue;
     }
     const share = readShare(value, id);
@@ -323,7 +314,7 @@ function readGases(
   for (const [key, value] of Object.entries(given)) {
     const gas = Object.hasOwn(GAS_INPUTS, key) ? GAS_INPUTS[key] : others.find((name) => name === key);
     if (gas === undefined) {
-      problems.push({ path: key, code: "gas.unknown", params: { found: shown(key) } });
+      problems.push({ path: key, code: "gas.unknown", params: { found: sayBack(key) } });
       continue;
     }
     const quantity = readQuantity(value, ["t"], key);
@@ -342,11 +333,4 @@ function placed(problems: readonly Problem[], key: string): Problem[] {
 
 function joined(key: string, inner: string): string {
   return inner === "" ? key : inner.startsWith("[") ? key + inner : `${key}.${inner}`;
-}
-
-/** What was found, short enough to say back. */
-function shown(given: unknown): string {
-  if (typeof given === "object" && given !== null) return Array.isArray(given) ? "[…]" : "{…}";
-  const text = String(given);
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }

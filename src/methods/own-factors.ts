@@ -1,3 +1,4 @@
+import { clip } from "../units/machine-number.ts";
 import type { Outcome, Problem } from "../units/problem.ts";
 import { accepted, addAll, refused, refusedFor } from "../units/problem.ts";
 import { readQuantity, toBase } from "../units/quantity.ts";
@@ -27,10 +28,12 @@ export interface OwnFactorDocument {
 /**
  * Reads an activity's `factors`, by the names its method gives them. Paths in problems start at the
  * factor's key.
+ * @param elements the elements that a factor may be given for (`doc.food`)
  */
 export function readOwnFactors(
   method: Method,
   given: Readonly<Record<string, OwnFactorDocument>>,
+  elements: ReadonlySet<string>,
 ): Outcome<readonly OwnFactor[]> {
   const factors: OwnFactor[] = [];
   const problems: Problem[] = [];
@@ -38,9 +41,13 @@ export function readOwnFactors(
     const dot = key.indexOf(".");
     const name = dot < 0 ? key : key.slice(0, dot);
     const need = method.factors.find((factor) => factor.name === name);
-    if (!need || (dot >= 0 && need.level !== "element")) {
-      const accepted = method.factors.map((factor) => factor.name);
-      problems.push({ path: key, code: "factor.not-of-method", params: { found: key, accepted } });
+    const ofElement = dot >= 0;
+    if (!need || (ofElement && !(need.level === "element" && elements.has(key.slice(dot + 1))))) {
+      const accepted =
+        need?.level === "element"
+          ? [...elements].map((element) => `${name}.${element}`)
+          : method.factors.map((factor) => factor.name);
+      problems.push({ path: key, code: "factor.not-of-method", params: { found: clip(key), accepted } });
       continue;
     }
     const read = readOwnFactor(need, dot < 0 ? null : key.slice(dot + 1), document);

@@ -35,6 +35,12 @@ export function checkRange(value: number, given: string, path = ""): Outcome<num
   return accepted(value === 0 ? 0 : value);
 }
 
+/** What was found in place of something else, short enough to say back. */
+export function sayBack(given: unknown): string {
+  if (typeof given === "object" && given !== null) return Array.isArray(given) ? "[…]" : "{…}";
+  return clip(String(given));
+}
+
 /** The start of a text, short enough for a message. */
 export function clip(text: string): string {
   return text.length > CLIPPED ? `${text.slice(0, CLIPPED)}…` : text;

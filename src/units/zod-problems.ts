@@ -1,5 +1,6 @@
-import type { z } from "zod";
-import type { Problem } from "./problem.ts";
+import { z } from "zod";
+import { sayBack } from "./machine-number.ts";
+import { type Outcome, type Problem, refused } from "./problem.ts";
 
 /** Writes a path as the contract does: `activities[3].inputs.amount`. */
 export function pathText(path: readonly PropertyKey[], base = ""): string {
@@ -9,6 +10,16 @@ export function pathText(path: readonly PropertyKey[], base = ""): string {
     else text += text === "" ? String(part) : `.${String(part)}`;
   }
   return text;
+}
+
+/** A value read by a reader of ours; its problems' paths start at the value. One left out is said to be. */
+export function readBy<T>(read: (given: unknown) => Outcome<T>): z.ZodType<T> {
+  return z.unknown().transform((given, context): T => {
+    const outcome = given === undefined ? refused<T>({ path: "", code: "value.missing" }) : read(given);
+    if (outcome.ok) return outcome.value;
+    for (const problem of outcome.problems) context.addIssue({ code: "custom", params: { ...problem } });
+    return z.NEVER;
+  });
 }
 
 /**
@@ -40,7 +51,11 @@ export function problemsFromZod(error: z.ZodError, base = ""): Problem[] {
         return [
           issue.input === undefined
             ? { path, code: "value.missing" }
-            : { path, code: "value.not-offered", params: { accepted: issue.values.map(String) } },
+            : {
+                path,
+                code: "value.not-offered",
+                params: { found: sayBack(issue.input), accepted: issue.values.map(String) },
+              },
         ];
       case "too_small":
         if (issue.origin === "string") return [{ path, code: "value.missing" }];

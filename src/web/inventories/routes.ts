@@ -1,3 +1,4 @@
+import { gwpName } from "../../factors/gwp.ts";
 import { rankedBars } from "../../charts/ranked-bars.ts";
 import { stackedBar } from "../../charts/stacked-bar.ts";
 import type { Sector } from "../../charts/chart.ts";
@@ -47,7 +48,7 @@ function showResult(web: Web, req: Ask, res: Reply, open: OpenInventory): void {
   const common = {
     address: open.address,
     mayEdit: open.mayEdit,
-    meta: `GPC ${inventory.level} · ${result?.frame.gwp ?? ""} · IPCC ${inventory.guidelines}`,
+    meta: `GPC ${inventory.level} · ${result ? gwpName(result.frame.gwp) : ""} · IPCC ${inventory.guidelines}`,
     status: { kind: "started", label: texts.t("inventory:status.draft") },
   };
   if (!result) {

@@ -1,3 +1,4 @@
+import { gwpName } from "../../factors/gwp.ts";
 import { methodTexts } from "../../i18n/method-texts.ts";
 import { GPC_ROWS, gpcRow } from "../../inventory/gpc-table.ts";
 import { type Knowledge, offerOf } from "../../inventory/prepare.ts";
@@ -79,7 +80,7 @@ function exampleView(voice: Voice, { library }: Knowledge, method: Method, examp
       year: String(frame.year),
       ref: result.ref,
       edition: texts.t(`factors:edition.${frame.guidelines}`),
-      gwp: frame.gwp,
+      gwp: gwpName(frame.gwp),
     }),
     figures: [
       {
