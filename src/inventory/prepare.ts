@@ -39,6 +39,8 @@ export interface PreparedActivity {
   readonly document: ActivityDocument;
   readonly row: GpcRow;
   readonly bound: BoundActivity;
+  /** The factors given in place of the library's. */
+  readonly own: readonly OwnFactor[];
 }
 
 /** An inventory whose every input and factor is settled, ready to be computed or projected. */
@@ -186,12 +188,12 @@ class ActivityReader {
     if (problems.length > 0 || !shape.success || !inputs?.success || !own.ok) return refusedFor(problems);
     const document = shape.data;
     const row = gpcRow(document.ref) as GpcRow;
-    if (!this.#setting) return accepted({ document, row, bound: null });
+    if (!this.#setting) return accepted({ document, row, bound: null, own: own.value });
     const input = { id: document.id, ref: document.ref, readings: inputs.data, own: own.value };
     const bound = bindActivity(registered, input, this.#setting);
     if (!bound.ok) return refusedFor(placed(bound.problems, at("")));
     const notes = [...bound.value.notes, ...unusedFactors(bound.value, own.value)];
-    return accepted({ document, row, bound: { ...bound.value, notes } });
+    return accepted({ document, row, bound: { ...bound.value, notes }, own: own.value });
   }
 
   #unsuited({ method }: RegisteredMethod, ref: unknown, at: (inner: string) => string): Problem[] {

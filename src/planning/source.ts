@@ -2,7 +2,7 @@ import type { GpcRow } from "../inventory/gpc-table.ts";
 import type { Prepared, PreparedActivity } from "../inventory/prepare.ts";
 import { type BoundActivity, columnOf } from "../methods/bind.ts";
 import type { Setting } from "../methods/factor-finder.ts";
-import { type OwnFactor, readOwnFactors } from "../methods/own-factors.ts";
+import type { OwnFactor } from "../methods/own-factors.ts";
 import { energyPerDriven, isFinalUse } from "./final-energy.ts";
 
 /** An activity of the inventory as planning sees it. */
@@ -31,18 +31,16 @@ export function refsOf(sources: readonly Source[]): readonly string[] {
   return [...new Set(sources.map(({ row }) => row.ref))];
 }
 
-function sourceOf({ document, row, bound }: PreparedActivity, setting: Setting): Source {
+function sourceOf({ document, row, bound, own }: PreparedActivity, setting: Setting): Source {
   const { method } = bound.program.registered;
-  const own = readOwnFactors(method, document.factors ?? {});
-  const factors = own.ok ? own.value : [];
   const driven = drivenValue(bound);
   return {
     id: document.id,
     row,
     bound,
-    own: factors,
+    own,
     driven,
-    energyPerDriven: isFinalUse(method) ? energyPerDriven(bound, factors, setting) : null,
+    energyPerDriven: isFinalUse(method) ? energyPerDriven(bound, own, setting) : null,
     contents: driven === null ? new Map() : contentsOf(bound),
   };
 }
