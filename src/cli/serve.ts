@@ -126,7 +126,9 @@ export async function run(args: readonly string[]): Promise<number> {
     return unexpected;
   }
   const token = await offerSetUp(act);
+  // Whoever reads the address may at once say stop.
+  const ended = stopOn(["SIGTERM", "SIGINT"], server, store.value, log);
   console.error(`CityLEDS is at ${address}`);
   if (token !== null) console.error(`Set it up, once, at ${address}/set-up?token=${token}`);
-  return stopOn(["SIGTERM", "SIGINT"], server, store.value, log);
+  return ended;
 }
