@@ -39,6 +39,7 @@ export class FactorFinder {
   readonly #own: readonly OwnFactor[];
   readonly #fact: FactOf;
   readonly #found = new Map<string, FactorUse | null>();
+  readonly #said = new Map<string, boolean>();
 
   constructor(setting: Setting, own: readonly OwnFactor[], fact: FactOf) {
     this.#setting = setting;
@@ -117,19 +118,34 @@ export class FactorFinder {
   /** Whether the library says 1 for a key (`fuel/{fuel}/biogenic`). */
   says(key: string, choices: ReadonlyMap<string, string>): boolean {
     const full = fillKey(key, choices);
-    return full !== null && resolveFactor(this.#setting.library, full, this.#setting)?.row.value === 1;
+    if (full === null) return false;
+    let said = this.#said.get(full);
+    if (said === undefined) {
+      said = resolveFactor(this.#setting.library, full, this.#setting)?.row.value === 1;
+      this.#said.set(full, said);
+    }
+    return said;
   }
+}
+
+const templates = new Map<string, readonly string[]>();
+
+/** The parts of a declaration's key; names of choices stand at the odd places. */
+function partsOfKey(key: string): readonly string[] {
+  let parts = templates.get(key);
+  if (!parts) templates.set(key, (parts = key.split(/[{}]/)));
+  return parts;
 }
 
 /** A library key with its choices filled in, or null where one is absent. */
 function fillKey(key: string, choices: ReadonlyMap<string, string>): string | null {
-  let complete = true;
-  const filled = key.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-    const value = choices.get(name);
-    if (value === undefined || value === "absent") complete = false;
-    return value ?? "";
-  });
-  return complete ? filled : null;
+  let filled = "";
+  for (const [index, part] of partsOfKey(key).entries()) {
+    const text = index % 2 === 0 ? part : choices.get(part);
+    if (text === undefined || text === "absent") return null;
+    filled += text;
+  }
+  return filled;
 }
 
 /** Unit conversion leaves dust in the last places; a library value has at most twelve digits of meaning. */

@@ -6,15 +6,33 @@ import type { FactorNeed, Formula, Method } from "./method.ts";
  * it fits the activity in every other respect, and none fits whole. A gas is never left out in silence.
  */
 export function missingFactors(method: Method, fact: FactOf): readonly FactorNeed[] {
-  const needs = new Map(method.factors.map((need) => [need.name, need]));
+  const { needs, alternatives } = planOf(method);
   const missing = new Set<FactorNeed>();
-  for (const formulas of Map.groupBy(method.formulas, (formula) => formula.name ?? formula.gas).values()) {
+  for (const formulas of alternatives) {
     if (formulas.some((formula) => holds(formula.when, fact))) continue;
     for (const formula of formulas) {
       for (const need of wanting(formula, needs, fact) ?? []) missing.add(need);
     }
   }
   return [...missing];
+}
+
+interface Plan {
+  readonly needs: ReadonlyMap<string, FactorNeed>;
+  /** Formulas of one name or gas, of which one applies. */
+  readonly alternatives: readonly (readonly Formula[])[];
+}
+
+const plans = new WeakMap<Method, Plan>();
+
+function planOf(method: Method): Plan {
+  let plan = plans.get(method);
+  if (!plan) {
+    const groups = Map.groupBy(method.formulas, (formula) => formula.name ?? formula.gas);
+    const needs = new Map(method.factors.map((need) => [need.name, need]));
+    plans.set(method, (plan = { needs, alternatives: [...groups.values()] }));
+  }
+  return plan;
 }
 
 /** The absent factors a formula is conditional on, or null where something else keeps it from applying. */
