@@ -24,7 +24,9 @@ const amount = readBy((given): Outcome<number> => {
 
 const money = readBy((given) => {
   const read = readQuantity(given, CURRENCIES, "");
-  return read.ok ? accepted(given) : read;
+  if (read.ok) return accepted(given);
+  const some = { accepted: ["USD", "EUR", "IDR"] };
+  return refusedFor(read.problems.map((one) => ({ ...one, params: { ...one.params, ...some } })));
 });
 const reference = z
   .string()
@@ -102,7 +104,7 @@ export const activitySchema = z.strictObject({
 
 const citySchema = z.strictObject({
   name: z.string().trim().min(1).max(200),
-  country: z.string().regex(/^[A-Z]{2}$/),
+  country: z.string().refine((code) => /^[A-Z]{2}$/.test(code), { params: { code: "country.unreadable" } }),
   population: amount.optional(),
   areaKm2: amount.optional(),
   gdp: money.optional(),
@@ -129,9 +131,6 @@ const notationSchema = z.strictObject({
   includedIn: includedIn.optional(),
 });
 
-/** One key for each row. */
-const notations = z.array(notationSchema).max(200).superRefine(refuseRepeatedKeys);
-
 /** Twelve months, for fiscal years. */
 const period = z.strictObject({ from: z.iso.date(), to: z.iso.date() }).superRefine((given, context) => {
   const end = twelveMonthsFrom(given.from);
@@ -141,6 +140,7 @@ const period = z.strictObject({ from: z.iso.date(), to: z.iso.date() }).superRef
 });
 
 const MOST_ACTIVITIES = 200_000;
+const MOST_KEYS = 200;
 const guidelines = z.enum(["2006", "2019"]);
 
 const frameSchema = z.strictObject({
@@ -152,7 +152,7 @@ const frameSchema = z.strictObject({
   guidelines,
   level: z.enum(["BASIC", "BASIC+"]),
   activities: z.array(z.unknown()).max(MOST_ACTIVITIES),
-  notation: notations.optional(),
+  notation: z.array(notationSchema).max(MOST_KEYS).optional(),
 });
 
 /** What activities are bound in; read apart, so that their faults are found whatever else is wrong. */
@@ -193,10 +193,24 @@ export interface InventoryShape {
 export function readInventoryShape(given: unknown): InventoryShape {
   const parsed = frameSchema.safeParse(given, { reportInput: true });
   const ground = groundSchema.safeParse(given);
-  const raw = (given as { activities?: unknown } | null | undefined)?.activities;
-  const activities = Array.isArray(raw) && raw.length <= MOST_ACTIVITIES ? raw : [];
+  const activities = listIn(given, "activities", MOST_ACTIVITIES);
   const problems = parsed.success ? [] : problemsFromZod(parsed.error);
-  addAll(problems, repeatedIds(activities));
+  addAll(
+    problems,
+    repeated(listIn(given, "notation", MOST_KEYS), "ref", (index, ref) => ({
+      path: `notation[${index}].ref`,
+      code: "notation.repeated",
+      params: { ref },
+    })),
+  );
+  addAll(
+    problems,
+    repeated(activities, "id", (index, id) => ({
+      path: `activities[${index}].id`,
+      code: "id.repeated",
+      params: { id },
+    })),
+  );
   const { activities: _, ...frame } = parsed.success ? parsed.data : { activities: null };
   return {
     frame: problems.length > 0 ? null : (frame as InventoryFrame),
@@ -206,30 +220,26 @@ export function readInventoryShape(given: unknown): InventoryShape {
   };
 }
 
-function repeatedIds(activities: readonly unknown[]): Problem[] {
+/** Problems of texts that should stand once among a list's entries, each at the later one. */
+function repeated(
+  entries: readonly unknown[],
+  key: "id" | "ref",
+  problem: (index: number, text: string) => Problem,
+): Problem[] {
   const problems: Problem[] = [];
-  const ids = new Set<unknown>();
-  for (const [index, activity] of activities.entries()) {
-    const id = (activity as { id?: unknown } | null)?.id;
-    if (typeof id !== "string") continue;
-    if (ids.has(id)) {
-      problems.push({ path: `activities[${index}].id`, code: "id.repeated", params: { id: clip(id) } });
-    }
-    ids.add(id);
+  const seen = new Set<string>();
+  for (const [index, entry] of entries.entries()) {
+    const text = (entry as Record<typeof key, unknown> | null)?.[key];
+    if (typeof text !== "string") continue;
+    if (seen.has(text)) problems.push(problem(index, clip(text)));
+    seen.add(text);
   }
   return problems;
 }
 
-function refuseRepeatedKeys(
-  notation: readonly { readonly ref: string }[],
-  context: { addIssue(issue: { code: "custom"; params: Problem & Record<string, unknown> }): void },
-): void {
-  const refs = new Set<string>();
-  for (const [index, { ref }] of notation.entries()) {
-    const params = { path: `[${index}].ref`, code: "notation.repeated", params: { ref } };
-    if (refs.has(ref)) context.addIssue({ code: "custom", params });
-    refs.add(ref);
-  }
+function listIn(given: unknown, key: "activities" | "notation", most: number): readonly unknown[] {
+  const list = (given as Record<typeof key, unknown> | null | undefined)?.[key];
+  return Array.isArray(list) && list.length <= most ? list : [];
 }
 
 /** The last day of the twelve months that start on a day. */

@@ -66,6 +66,8 @@ export function problemsFromZod(error: z.ZodError, base = ""): Problem[] {
           return [{ path, code, params: { most: String(issue.maximum) } }];
         }
         return [{ path, code: "value.too-big", params: { maximum: String(issue.maximum) } }];
+      case "invalid_format":
+        return [{ path, code: issue.format === "date" ? "date.unreadable" : "value.refused" }];
       default:
         return [{ path, code: "value.refused" }];
     }
