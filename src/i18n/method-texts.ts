@@ -11,6 +11,7 @@ export function methodTexts(texts: Translator, method: Method) {
   return {
     title: find("title", method.title),
     summary: find("summary", method.summary),
+    dataFrom: find("dataFrom", method.dataFrom),
     label: (input: Input | FactorNeed): string => find(`${input.name}.label`, input.label),
     hint: (input: Input): string | null =>
       input.hint === undefined ? null : find(`${input.name}.hint`, input.hint),

@@ -10,7 +10,7 @@
 export type Guidelines = "2006" | "2019";
 
 /** What a mass is a mass of: a gas, an element, or nothing in particular. Each is a base unit of its own. */
-export type Substance = "CO2" | "CH4" | "N2O" | "CO2e" | "gas" | "C" | "N" | "BOD";
+export type Substance = "CO2" | "CH4" | "N2O" | "CO2e" | "gas" | "C" | "N" | "BOD" | "COD";
 
 /**
  * Conditions on one activity, all of which must hold. A name stands for a choice (its value), a quantity,
@@ -167,6 +167,14 @@ export interface Formula {
   readonly label?: string;
 }
 
+/** One activity as an officer of a South-East Asian city would enter it, on the 2006 Guidelines unless said. */
+export interface MethodExample {
+  readonly ref: string;
+  readonly label: string;
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly factors?: Readonly<Record<string, unknown>>;
+}
+
 export interface Method {
   /** As in the contract: `ST-FUEL`. */
   readonly code: string;
@@ -188,8 +196,12 @@ export interface Method {
   readonly formulas: readonly Formula[];
   /** Disclosed beside the inventory, in no row and no total (EL-MKT). */
   readonly memo?: true;
+  /** Who holds the data: offices and documents to ask for, for the method page. */
+  readonly dataFrom: string;
+  /** Worked live on the method page. */
+  readonly example: MethodExample;
   /** What people get wrong, for the method page. */
-  readonly pitfalls?: readonly string[];
+  readonly pitfalls: readonly string[];
 }
 
 /** Whether a method spans elements: fractions of a waste, rows of a list, gases. */

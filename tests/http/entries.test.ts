@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { METHODS } from "../../src/methods/catalogue.ts";
 import { numberFormat, type NumberFormat } from "../../src/units/number-format.ts";
@@ -12,14 +10,15 @@ interface Example {
   readonly id: string;
   readonly ref: string;
   readonly method: string;
-  readonly inputs: Record<string, unknown>;
+  readonly inputs: Readonly<Record<string, unknown>>;
 }
 
-const examples = (
-  JSON.parse(readFileSync(join(import.meta.dirname, "../../src/web/methods/examples.json"), "utf8")) as {
-    activities: readonly Example[];
-  }
-).activities;
+const examples: readonly Example[] = METHODS.map(({ code, example }) => ({
+  id: code,
+  method: code,
+  ref: example.ref,
+  inputs: example.inputs,
+}));
 
 const format = numberFormat("id") as NumberFormat;
 

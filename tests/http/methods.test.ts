@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readKnowledge } from "../../src/cli/knowledge.ts";
-import { calculateInventory } from "../../src/inventory/calculate.ts";
 import { numberPrinter } from "../../src/i18n/format.ts";
 import { translator } from "../../src/i18n/i18n.ts";
 import { equationGroups } from "../../src/web/methods/equations-view.ts";
 import { exampleOf } from "../../src/web/methods/example.ts";
-import examples from "../../src/web/methods/examples.json" with { type: "json" };
 import { inputRows } from "../../src/web/methods/inputs-view.ts";
 import { offerOf } from "../../src/inventory/prepare.ts";
 import { openSite, root, type Browser, type Site } from "./site.ts";
@@ -86,8 +84,8 @@ describe.each(methods.map((registered) => [registered.method.code, registered] a
 
     it("shows a worked example that the engine computes", () => {
       const example = exampleOf(method, knowledge);
-      if (!example) throw new Error(`${code}: examples.json has no activity that computes`);
-      expect(example.result.co2e).toBeGreaterThan(0);
+      if (!example) throw new Error(`${code}: its example does not compute`);
+      expect(Math.abs(example.result.co2e)).toBeGreaterThan(0);
       const page = pages.get(code) ?? "";
       expect(page).toContain(numberPrinter("en").number(example.result.co2e, { significant: 5 }));
       for (const entry of example.result.trace((value) =>
@@ -103,13 +101,6 @@ describe.each(methods.map((registered) => [registered.method.code, registered] a
 );
 
 describe("what the pages rest on", () => {
-  it("the examples are one inventory document that computes", () => {
-    const known = examples.activities.filter(({ method }) => codes.includes(method));
-    const result = calculateInventory({ ...examples, activities: known }, knowledge);
-    expect(result).toMatchObject({ ok: true });
-    expect(new Set(known.map(({ method }) => method)).size).toBe(known.length);
-  });
-
   it("the example of LPG comes to what the IPCC's tables give", () => {
     // 2006 Guidelines, Volume 2, Tables 1.2, 1.4 and 2.5: 1,000 t × 47.3 TJ/kt × 63.1 t/TJ.
     const fuel = pages.get("ST-FUEL") ?? "";

@@ -13,6 +13,9 @@ const base: Method = {
   tier: "1",
   source: "None",
   drivenBy: "amount",
+  dataFrom: "Nobody.",
+  example: { ref: "I.1.1", label: "Nothing", inputs: {} },
+  pitfalls: [],
   inputs: [
     { kind: "quantity", name: "amount", label: "Amount", units: ["t", "TJ"], offer: ["t"] },
     { kind: "series", name: "deposits", label: "Deposits", units: ["t"], offer: ["t"] },

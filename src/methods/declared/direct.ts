@@ -30,6 +30,20 @@ const direct: Method = {
   ],
   factors: [],
   formulas: [{ gas: "{gas}", level: "element", unit: "t", is: "mass" }],
+  dataFrom:
+    "The facility's permit report, its continuous measurement, or the study that computed the emissions.",
+  example: {
+    ref: "IV.1",
+    label: "An industry's own measured emissions",
+    inputs: {
+      co2: "12 t",
+      ch4: "3 t",
+      n2o: "40 kg",
+      SF6: "17.72 kg",
+      biogenicCo2: "7 t",
+      methodology: "Measured at the stack, report of 2024",
+    },
+  },
   pitfalls: ["Never enter CO₂ equivalents as CO₂: give each gas its own mass."],
 };
 

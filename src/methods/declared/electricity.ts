@@ -54,6 +54,9 @@ const elLoc: Method = {
   inputs: [ENERGY],
   factors: [GRID],
   formulas: ofGrid("energy * grid"),
+  dataFrom:
+    "The electricity utility: sales by customer class and district for the year. The grid's factor comes from the ministry of energy or the national inventory team.",
+  example: { ref: "I.1.2", label: "Electricity sold to homes", inputs: { energy: "500 GWh" } },
   pitfalls: [
     "Ask the utility for sales to customers inside the boundary, not for what the substations sent out.",
     "Electricity of trains, buses and charging stations belongs to transport; take it out of commercial sales.",
@@ -89,6 +92,12 @@ const elTd: Method = {
     ...ofGrid("energy * lossRate / (1 - lossRate) * grid", { lossBasis: "sent-out" }),
     ...ofGrid("energy * lossRate * grid", { lossBasis: "consumption" }),
   ],
+  dataFrom: "The same sales of electricity; the loss rate from the utility's annual report or the regulator.",
+  example: {
+    ref: "I.1.3",
+    label: "Grid losses for the electricity sold to homes",
+    inputs: { energy: "500 GWh" },
+  },
   pitfalls: [
     "A loss rate of sales and one of electricity sent out differ: at 9 % by a tenth of the result.",
     "With a consumption-based grid factor enter IE: losses are inside the factor.",

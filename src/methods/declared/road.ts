@@ -132,6 +132,12 @@ const trSales: Method = {
   ],
   factors: ROAD_FACTORS,
   formulas: roadFormulas(AMOUNT),
+  dataFrom: "The oil company's depot or the fuel stations' returns to the tax or trade office.",
+  example: {
+    ref: "II.1.1",
+    label: "Gasoline sold in the city",
+    inputs: { fuel: "motor-gasoline", amount: "100000 m3" },
+  },
   pitfalls: [
     "Take out fuel that was not burned on the road: boats, generators, building machines, farms.",
     "All of it stands in scope 1 unless a survey tells what part was driven outside the city.",
@@ -183,6 +189,14 @@ const trTerr: Method = {
   ],
   factors: ROAD_FACTORS,
   formulas: roadFormulas(PER_DISTANCE),
+  dataFrom:
+    "The transport department: traffic counts, the traffic model, odometer surveys; fuel use of vehicles from the transport ministry or tests.",
+  example: {
+    ref: "II.1.1",
+    label: "Cars on the city's roads",
+    inputs: { distance: "500e6 km", fuel: "motor-gasoline", consumption: "9 L/100 km" },
+    factors: { density: "0.74 t/m3" },
+  },
   pitfalls: [
     "Passenger kilometres are not vehicle kilometres: divide by the people in a vehicle first.",
     "Electric vehicles belong to II.1.2, with the electricity they were charged with.",

@@ -79,6 +79,9 @@ const stFuel: Method = {
     ...fuelFormulas({ gas: "CH4", factor: "ch4", source: SOURCE }),
     ...fuelFormulas({ gas: "N2O", factor: "n2o", source: SOURCE }),
   ],
+  dataFrom:
+    "Fuel sellers, the oil company's district office, the gas utility; for factories and power plants their own meters and purchase records. Customs and national energy balances help to check.",
+  example: { ref: "I.1.1", label: "LPG burned in homes", inputs: { fuel: "lpg", amount: "1000 t" } },
   pitfalls: [
     "Fuel used to make products or as a reducing agent belongs to industrial processes, not here.",
     "Fuel sold to vehicles belongs to transport.",
@@ -232,6 +235,20 @@ const stBlend: Method = {
     { gas: "CH4", unit: "t", is: "(fossilEnergy + bioEnergy) * ch4" },
     { gas: "N2O", unit: "t", is: "(fossilEnergy + bioEnergy) * n2o" },
   ],
+  dataFrom:
+    "The fuel seller or the oil company's depot; the blend is set by national law for the year (B35, E10).",
+  example: {
+    ref: "II.1.1",
+    label: "B30 diesel on the road",
+    inputs: {
+      fuel: "diesel",
+      biofuel: "biodiesel",
+      amount: "10000 m3",
+      bioShare: "30 %",
+      shareBasis: "volume",
+    },
+    factors: { density: "0.845 t/m3", bioDensity: "0.88 t/m3" },
+  },
   pitfalls: [
     "State whether the share is of volume (as fuel standards do) or of energy.",
     "The IPCC default for biodiesel, 27 TJ/kt, is low against some 37 measured; give your own value where you have one.",

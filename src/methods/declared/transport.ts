@@ -31,6 +31,13 @@ const trRail: Method = {
   ],
   factors: [...fuelProperties(), ...gasFactors("rail/{fuel}")],
   formulas: gasesOf(CITYS_PART, RAIL_SOURCE),
+  dataFrom:
+    "The railway company: fuel of the lines that cross the city, and the lengths or passengers inside it.",
+  example: {
+    ref: "II.2.1",
+    label: "Diesel of commuter trains",
+    inputs: { fuel: "diesel", amount: "5000 t" },
+  },
   pitfalls: [
     "A railway's own total is of its whole network: enter the city's part of it, and say how it was found.",
     "Diesel for generators in stations belongs to buildings.",
@@ -59,6 +66,12 @@ const trWater: Method = {
   ],
   factors: [...fuelProperties(), ...gasFactors("water/{fuel}")],
   formulas: gasesOf(CITYS_PART, WATER_SOURCE),
+  dataFrom: "The port authority and ferry operators: fuel taken on, and departures by destination.",
+  example: {
+    ref: "II.3.1",
+    label: "Fuel oil of ferries",
+    inputs: { fuel: "residual-fuel-oil", amount: "2000 t" },
+  },
   pitfalls: [
     "Fuel sold to sea-going ships is mostly burned far away: take the departing trips' part, not all bunkers.",
     "Fishing boats belong to I.5 (agriculture, forestry and fishing).",
@@ -90,6 +103,13 @@ const trAvia1: Method = {
   ],
   factors: [...fuelProperties(), ...gasFactors("aviation/{fuel}")],
   formulas: gasesOf(CITYS_PART, AVIATION_SOURCE),
+  dataFrom:
+    "The airport operator or the fuel supplier at the airport; passengers by origin from the airport's survey.",
+  example: {
+    ref: "II.4.3",
+    label: "Jet fuel of departing flights",
+    inputs: { fuel: "jet-kerosene", amount: "52300 t" },
+  },
   pitfalls: [
     "Count departing flights only: arriving ones are their own city's.",
     "An airport outside the boundary that the city's people use still counts, in scope 3, by their share.",
@@ -139,6 +159,12 @@ const trOff: Method = {
     ]),
   ],
   formulas: gasesOf(AMOUNT, OFF_ROAD_SOURCE),
+  dataFrom: "The airport, port and building firms: fuel bought for machines without a road licence.",
+  example: {
+    ref: "II.5.1",
+    label: "Diesel in machines of a port",
+    inputs: { use: "industry", fuel: "diesel", amount: "1000 t" },
+  },
   pitfalls: [
     "Machines of industry and farms may already be in I.3 or I.5: count each litre once.",
     "Gasoline machines of forestry are two-stroke: the table has no value for others.",

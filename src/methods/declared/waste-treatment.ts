@@ -60,6 +60,12 @@ const waBio: Method = {
     { gas: "CH4", unit: "t", is: "mass * ch4 - recovered", when: { recovered: "mass" } },
     { gas: "N2O", unit: "t", is: "mass * n2o" },
   ],
+  dataFrom: "Operators of compost and biogas plants: tonnes taken in, wet or dry.",
+  example: {
+    ref: "III.2.1",
+    label: "Organic waste composted",
+    inputs: { mass: "20000 t", process: "composting", basis: "wet" },
+  },
   pitfalls: [
     "The default for digestion is already net of recovery: subtract recovered methane only from a factor of your own.",
     "Biogas that is burned for energy belongs to stationary energy, its carbon dioxide as a memo.",
@@ -170,6 +176,27 @@ const waInc: Method = {
     { gas: "CH4", unit: "t", is: "mass * ch4", source: `${VOLUME_5}, Chapter 5, Equation 5.4` },
     { gas: "N2O", unit: "t", is: "mass * sum(share * n2o)", source: `${VOLUME_5}, Chapter 5, Equation 5.5` },
   ],
+  dataFrom:
+    "The incinerator's operator: tonnes burned by kind of waste, the type of furnace, the composition study.",
+  example: {
+    ref: "III.3.1",
+    label: "Waste incinerated",
+    inputs: {
+      mass: "50000 t",
+      composition: {
+        food: "49.9 %",
+        garden: "1 %",
+        paper: "11.2 %",
+        wood: "0.8 %",
+        textiles: "0.4 %",
+        plastics: "10.2 %",
+        metal: "4.2 %",
+        glass: "3.7 %",
+        "other-inert": "18.6 %",
+      },
+      technology: "continuous-stoker",
+    },
+  },
   pitfalls: [
     "A plant that sells electricity or heat belongs to stationary energy (I.4.4), all of it, and not here.",
     "Take the composition of what is burned, after sorting, not of what is collected.",
@@ -250,6 +277,29 @@ const waOpenburn: Method = {
       source: `${VOLUME_5}, Chapter 5, Equation 5.5`,
     },
   ],
+  dataFrom:
+    "The census or sanitation department: people without collection; a household survey for how many burn their waste and how much of it.",
+  example: {
+    ref: "III.3.1",
+    label: "Waste burned in the open by households",
+    inputs: {
+      population: "1000000 person",
+      burningPopulationShare: "20 %",
+      wasteRate: "0.46 t/(person*year)",
+      burnedShare: "60 %",
+      composition: {
+        food: "49.9 %",
+        garden: "1 %",
+        paper: "11.2 %",
+        wood: "0.8 %",
+        textiles: "0.4 %",
+        plastics: "10.2 %",
+        metal: "4.2 %",
+        glass: "3.7 %",
+        "other-inert": "18.6 %",
+      },
+    },
+  },
   pitfalls: [
     "The nitrous oxide factor is of dry waste, the methane factor of wet waste.",
     "Waste burned here must be taken out of the waste buried in III.1.",

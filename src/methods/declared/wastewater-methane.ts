@@ -246,6 +246,20 @@ const wwDomCh4: Method = {
     },
   ],
   formulas: [ORGANICS, ...FIRST_METHANE, ...lessRecovered("sum(methane)", FIRST), ...REFINED_METHANE],
+  dataFrom:
+    "The water utility and public health office: people by kind of sanitation (census), treatment plants with their loads, sludge removed.",
+  example: {
+    ref: "III.4.1",
+    label: "Sewage, septic tanks and open discharge",
+    inputs: {
+      population: "1000000 person",
+      pathways: [
+        { system: "septic", share: "60 %", collected: "no" },
+        { system: "aerobic-plant", share: "15 %", collected: "yes" },
+        { system: "sea-river-lake", share: "25 %", collected: "no" },
+      ],
+    },
+  },
   pitfalls: [
     "A sewer that ends in a plant is the plant's pathway; a sewer that ends nowhere is its own.",
     "The organic matter in sludge, as BOD, is not the weight of the sludge.",

@@ -232,6 +232,21 @@ const wwDomN2o: Method = {
   ],
   factors: N2O_FACTORS,
   formulas: [...FIRST_NITROUS, ...REFINED_NITROUS],
+  dataFrom:
+    "The census for people by kind of sanitation; protein per person from FAO's food balance of the country.",
+  example: {
+    ref: "III.4.1",
+    label: "Nitrogen in the sewage",
+    inputs: {
+      population: "1000000 person",
+      protein: "25 kg/(person*year)",
+      pathways: [
+        { system: "septic", share: "60 %", collected: "no" },
+        { system: "aerobic-plant", share: "15 %", collected: "yes" },
+        { system: "sea-river-lake", share: "25 %", collected: "no" },
+      ],
+    },
+  },
   pitfalls: [
     "Protein is not nitrogen: 16 % of it is.",
     "Where many kitchens have sink grinders, the 2006 factor for protein not eaten is 1.4: give it as nonConsumed.",

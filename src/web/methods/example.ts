@@ -3,7 +3,6 @@ import { INVENTORY_FORMAT, type InventoryFrame } from "../../inventory/document.
 import { type Knowledge, prepareInventory } from "../../inventory/prepare.ts";
 import type { BoundActivity } from "../../methods/bind.ts";
 import type { Method } from "../../methods/method.ts";
-import examples from "./examples.json" with { type: "json" };
 
 /** A worked example of a method: what was entered, and what the engine made of it. */
 export interface Example {
@@ -14,29 +13,37 @@ export interface Example {
   readonly result: ActivityResult;
 }
 
-interface ExampleActivity {
-  readonly method: string;
-  readonly label: string;
-  readonly inputs: Readonly<Record<string, unknown>>;
+/** Where the examples are: a large city of the tropics, with a grid of its own. */
+const SETTING = {
+  format: INVENTORY_FORMAT,
+  city: {
+    name: "Example city",
+    country: "PH",
+    population: 1_000_000,
+    climate: "tropical-wet",
+    grid: "PH-LUZON-VISAYAS",
+  },
+  year: 2024,
+  gwp: "AR5",
+  level: "BASIC+",
+} as const;
+
+/** A method's example as an inventory document: on the 2006 Guidelines, or the first edition the method knows. */
+export function exampleDocument({ code, guidelines, example }: Method) {
+  return {
+    ...SETTING,
+    guidelines: guidelines.includes("2006") ? "2006" : (guidelines[0] ?? "2006"),
+    activities: [{ id: code, method: code, ...example }],
+  };
 }
 
-/**
- * The example that `examples.json`, an inventory document, has for a method, computed by the engine as any
- * inventory is. Null where it has none or the example does not compute. An edition that the method does not
- * know is replaced by the first it does.
- */
+/** The example that a method declares, computed by the engine as any inventory is. Null where it does not compute. */
 export function exampleOf(method: Method, knowledge: Knowledge): Example | null {
-  const activities: readonly ExampleActivity[] = examples.activities;
-  const activity = activities.find((one) => one.method === method.code);
-  if (!activity) return null;
-  const own = examples.guidelines as (typeof method.guidelines)[number];
-  const guidelines = method.guidelines.includes(own) ? own : method.guidelines[0];
-  const document = { ...examples, format: INVENTORY_FORMAT, guidelines, activities: [activity] };
-  const prepared = prepareInventory(document, knowledge);
+  const prepared = prepareInventory(exampleDocument(method), knowledge);
   if (!prepared.ok) return null;
   const [first] = prepared.value.activities;
   const [result] = resultsOf(prepared.value);
   if (!first || !result) return null;
-  const { label, inputs } = activity;
+  const { label, inputs } = method.example;
   return { frame: prepared.value.document, label, inputs, bound: first.bound, result };
 }

@@ -35,12 +35,13 @@ export function methodView(voice: Voice, knowledge: Knowledge, registered: Regis
       said("guidelines", editions.join(", ")),
       ...(method.memo ? [said("memo", texts.t("methods:page.memo.text"))] : []),
     ],
+    dataFrom: own.dataFrom,
     inputs: inputRows(voice, registered, offerOf(knowledge, example?.frame.gwp ?? "AR5")),
     equations: equationGroups(texts, registered, example?.bound.program.lines ?? []),
     symbols: symbolRows(texts, registered),
     usesYears: method.inputs.some((input) => input.kind === "series"),
     factors: factorRows(voice, knowledge.library, registered, example?.result.factors ?? []),
-    pitfalls: (method.pitfalls ?? []).map(
+    pitfalls: method.pitfalls.map(
       (text, at) => texts.find(`methods:${method.code}.pitfall.${at + 1}`) ?? text,
     ),
     example: example && exampleView(voice, knowledge, method, example),
