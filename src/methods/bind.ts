@@ -191,30 +191,32 @@ class Binding {
     return by?.values[this.#choices.get(by.choice) ?? ""] ?? input.default;
   }
 
-  /** From the first year of the series to the inventory's; a series that stops early ends in zeros, noted. */
+  /** From the first year of any series to the inventory's; a series that stops early ends in zeros, noted. */
   #years(): readonly number[] {
-    const series = this.#registered.method.inputs.find((input) => input.kind === "series");
-    const reading = series && this.#input.readings.get(series.name);
-    if (!series || reading?.kind !== "series") return [];
-    const [first] = reading.years;
-    const last = reading.years.at(-1);
-    if (first === undefined || last === undefined) return [];
     const { year } = this.#setting;
-    if (last > year) {
-      const path = `inputs.${series.name}.${last}`;
-      this.#problems.push({ path, code: "series.after-inventory", params: { year } });
-      return [];
+    let from = year + 1;
+    for (const input of this.#registered.method.inputs) {
+      const reading = this.#input.readings.get(input.name);
+      if (input.kind !== "series" || reading?.kind !== "series") continue;
+      const [first = year] = reading.years;
+      const last = reading.years.at(-1) ?? first;
+      from = Math.min(from, first);
+      if (last > year) {
+        const path = `inputs.${input.name}.${last}`;
+        this.#problems.push({ path, code: "series.after-inventory", params: { year } });
+      } else if (last < year) {
+        this.#notes.push({ code: "series.ended", params: { input: input.label, last, year } });
+      }
     }
-    if (last < year) {
-      this.#notes.push({ code: "series.ended", params: { input: series.label, last, year } });
-    }
-    return Array.from({ length: year - first + 1 }, (_, index) => first + index);
+    return Array.from({ length: Math.max(0, year - from + 1) }, (_, index) => from + index);
   }
 
+  /** A series' values in these years; 0 in the years it does not name. */
   #seriesOf(name: string, years: readonly number[]): readonly number[] {
     const reading = this.#input.readings.get(name);
     if (reading?.kind !== "series") return years.map(() => 0);
-    return years.map((_, index) => reading.readings[index]?.base ?? 0);
+    const [first = 0] = reading.years;
+    return years.map((year) => reading.readings[year - first]?.base ?? 0);
   }
 
   #elements(program: Program, years: readonly number[]): readonly BoundElement[] {
@@ -281,10 +283,12 @@ class Binding {
       if (cell?.kind === "choice") choices.set(column.name, cell.value);
       else if (cell?.kind === "share") values.set(column.name, cell.value);
       else if (cell?.kind === "quantity") values.set(column.name, cell.base);
-      else if (column.kind !== "choice" && column.default !== undefined)
-        values.set(column.name, column.default);
-      else if (column.kind === "choice" && column.default !== undefined)
-        choices.set(column.name, column.default);
+      else if (column.kind === "choice") {
+        if (column.default !== undefined) choices.set(column.name, column.default);
+      } else {
+        const unit = knownUnit(column.kind === "quantity" ? (column.units[0] ?? "1") : "1");
+        values.set(column.name, (column.default ?? 0) * unit.scale);
+      }
     }
     for (const [mark, { column, is }] of Object.entries(input.marks ?? {})) {
       values.set(mark, is.includes(choices.get(column) ?? "") ? 1 : 0);

@@ -67,11 +67,16 @@ export interface ChoiceInput extends Named {
   readonly fromCity?: "climate";
 }
 
-/** Quantities by year. Its symbol stands at the year level. */
+/**
+ * Quantities by year. Its symbol stands at the year level. Years run from the first of any series to the
+ * inventory's; a series is 0 in those it does not name.
+ */
 export interface SeriesInput extends Named {
   readonly kind: "series";
   readonly units: readonly string[];
   readonly offer: readonly string[];
+  /** What it is a mass of, where it meets masses of that substance. */
+  readonly of?: Substance;
 }
 
 /**

@@ -43,23 +43,16 @@ function addInput(
 ): void {
   switch (input.kind) {
     case "quantity":
+    case "series":
       add(
         input.name,
-        level,
+        input.kind === "series" ? "year" : level,
         input.label,
         input.units.map((unit) => ({ unit, ...(input.of ? { of: input.of } : {}) })),
       );
       return;
     case "share":
       add(input.name, level, input.label, [{ unit: "1" }]);
-      return;
-    case "series":
-      add(
-        input.name,
-        "year",
-        input.label,
-        input.units.map((unit) => ({ unit })),
-      );
       return;
     case "composition":
       add(input.share, input.perYear ? "cell" : "element", input.label, [{ unit: "1" }]);
