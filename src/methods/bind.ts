@@ -1,12 +1,14 @@
 import type { ColumnLevel } from "../formula/kernel.ts";
 import type { Message, Outcome, Problem } from "../units/problem.ts";
-import { accepted, refusedFor } from "../units/problem.ts";
+import { accepted, addAll, refusedFor } from "../units/problem.ts";
 import type { RegisteredMethod } from "./book.ts";
 import { FactorFinder, type FactorUse, knownUnit, type Setting, tidy } from "./factor-finder.ts";
+import { estimated } from "./estimate.ts";
 import { type FactOf, holds } from "./facts.ts";
 import { missingFactors } from "./missing-factors.ts";
 import type { ChoiceInput, FactorNeed, Input } from "./method.ts";
 import type { OwnFactor } from "./own-factors.ts";
+import { bounded } from "./quantity-schema.ts";
 import { type Program, programFor } from "./program.ts";
 import type { QuantityReading, Reading, Readings } from "./reading.ts";
 
@@ -69,6 +71,8 @@ class Binding {
   readonly #dimensions = new Map<string, string>();
   readonly #notes: Message[] = [];
   readonly #problems: Problem[] = [];
+  /** As given, with estimates resolved to the quantities of the inventory year. */
+  readonly #readings = new Map<string, Reading>();
   readonly #finder: FactorFinder;
   readonly #uses: FactorUse[] = [];
 
@@ -82,6 +86,7 @@ class Binding {
   bind(): Outcome<BoundActivity> {
     const { method } = this.#registered;
     for (const input of method.inputs) {
+      if (!this.#read(input)) continue;
       if (input.kind === "choice") this.#settleChoice(input);
       else this.#settle(input);
     }
@@ -102,7 +107,7 @@ class Binding {
       years,
       year,
       choices: this.#choices,
-      readings: this.#input.readings,
+      readings: this.#readings,
       factors: this.#uses,
       notes: this.#notes,
     });
@@ -125,9 +130,34 @@ class Binding {
     return of === null ? use.dimension : (use.of ?? "");
   };
 
+  /** Keeps a reading; one that is estimated becomes the quantity found for the inventory year, with a note. False where none is found. */
+  #read(input: Input): boolean {
+    const given = this.#input.readings.get(input.name);
+    if (!given) return true;
+    if (given.kind !== "estimate" || input.kind !== "quantity") {
+      this.#readings.set(input.name, given);
+      return true;
+    }
+    const path = `inputs.${input.name}`;
+    const found = estimated(given.estimate, this.#setting.year, input.label);
+    const read = found.ok ? bounded(found.value.quantity, input) : found;
+    if (found.ok) this.#notes.push(found.value.note);
+    if (read.ok) {
+      this.#readings.set(input.name, read.value);
+      return true;
+    }
+    const at = (inner: string): string => (inner === "" ? path : `${path}.${inner}`);
+    addAll(
+      this.#problems,
+      read.problems.map((one) => ({ ...one, path: at(one.path) })),
+    );
+    this.#dimensions.set(input.name, knownUnit(input.units[0] ?? "1").dimension);
+    return false;
+  }
+
   #settleChoice(input: ChoiceInput): void {
     if (!this.#applies(input)) return;
-    const given = this.#input.readings.get(input.name);
+    const given = this.#readings.get(input.name);
     if (given?.kind === "choice") {
       this.#choices.set(input.name, given.value);
       return;
@@ -152,7 +182,7 @@ class Binding {
   #applies(input: Input): boolean {
     if (holds(input.when, this.#fact)) return true;
     this.#dimensions.set(input.name, "absent");
-    if (this.#input.readings.has(input.name)) {
+    if (this.#readings.has(input.name)) {
       this.#problems.push({
         path: `inputs.${input.name}`,
         code: "input.not-here",
@@ -164,7 +194,7 @@ class Binding {
 
   #settle(input: Input): void {
     if (!this.#applies(input)) return;
-    const given = this.#input.readings.get(input.name);
+    const given = this.#readings.get(input.name);
     if (given) {
       this.#dimensions.set(input.name, dimensionOfReading(given));
       if (given.kind === "quantity") this.#values.set(input.name, given.base);
@@ -196,7 +226,7 @@ class Binding {
     const { year } = this.#setting;
     let from = year + 1;
     for (const input of this.#registered.method.inputs) {
-      const reading = this.#input.readings.get(input.name);
+      const reading = this.#readings.get(input.name);
       if (input.kind !== "series" || reading?.kind !== "series") continue;
       const [first = year] = reading.years;
       const last = reading.years.at(-1) ?? first;
@@ -207,13 +237,17 @@ class Binding {
       } else if (last < year) {
         this.#notes.push({ code: "series.ended", params: { input: input.label, last, year } });
       }
+      if (reading.filled.length > 0) {
+        const years = reading.filled.join(", ");
+        this.#notes.push({ code: "estimate.series-gaps", params: { input: input.label, years } });
+      }
     }
     return Array.from({ length: Math.max(0, year - from + 1) }, (_, index) => from + index);
   }
 
   /** A series' values in these years; 0 in the years it does not name. */
   #seriesOf(name: string, years: readonly number[]): readonly number[] {
-    const reading = this.#input.readings.get(name);
+    const reading = this.#readings.get(name);
     if (reading?.kind !== "series") return years.map(() => 0);
     const [first = 0] = reading.years;
     return years.map((year) => reading.readings[year - first]?.base ?? 0);
@@ -222,7 +256,7 @@ class Binding {
   #elements(program: Program, years: readonly number[]): readonly BoundElement[] {
     const { element, cell } = program.shape.symbols;
     for (const input of this.#registered.method.inputs) {
-      const reading = this.#input.readings.get(input.name);
+      const reading = this.#readings.get(input.name);
       if (input.kind === "composition" && reading?.kind === "composition") {
         return this.#compositionElements(input.id, input.share, reading, { element, cell, years });
       }

@@ -3,8 +3,8 @@ import { sayBack } from "../units/machine-number.ts";
 import type { Outcome, Problem } from "../units/problem.ts";
 import { accepted, addAll, refused, refusedFor } from "../units/problem.ts";
 import { readQuantity, readShare, toBase } from "../units/quantity.ts";
-import { readUnit } from "../units/unit.ts";
 import { problemsFromZod, readBy } from "../units/zod-problems.ts";
+import { isEstimate, readEstimate } from "./estimate-schema.ts";
 import type {
   ChoiceInput,
   CompositionInput,
@@ -13,8 +13,8 @@ import type {
   ListInput,
   Method,
   QuantityInput,
-  SeriesInput,
 } from "./method.ts";
+import { readBounded } from "./quantity-schema.ts";
 import type {
   CompositionReading,
   GasesReading,
@@ -22,8 +22,8 @@ import type {
   QuantityReading,
   Reading,
   Readings,
-  SeriesReading,
 } from "./reading.ts";
+import { readSeries, YEAR } from "./series-schema.ts";
 
 /** What the choices of a method draw on: ids in the factor library, and the gases of the GWP set. */
 export interface Offer {
@@ -105,7 +105,7 @@ function report(context: IssueSink, problems: readonly Problem[]): void {
 function schemaOf(input: Exclude<Input, GasesInput>, offer: Offer): z.ZodType<Reading> {
   switch (input.kind) {
     case "quantity":
-      return readBy((given) => readBounded(given, input));
+      return readBy((given) => (isEstimate(given) ? readEstimated(given, input) : readBounded(given, input)));
     case "share":
       return readBy((given) => {
         const share = readShare(given, "");
@@ -155,27 +155,9 @@ export function optionsOf(input: ChoiceInput | CompositionInput, offer: Offer): 
   return "at" in options ? options : offer.ids(options.keys);
 }
 
-function readBounded(given: unknown, input: QuantityInput | SeriesInput): Outcome<QuantityReading> {
-  const quantity = readQuantity(given, input.units, "");
-  if (!quantity.ok) return quantity;
-  const base = toBase(quantity.value);
-  const [first] = input.units;
-  const unit = readUnit(first ?? "");
-  const minimum = input.kind === "quantity" ? (input.min ?? 0) : 0;
-  const maximum = input.kind === "quantity" ? input.max : undefined;
-  if (minimum === 0 && base < 0) {
-    return refused({ path: "", code: "value.negative", params: { found: quantity.value.value } });
-  }
-  if (unit.ok && unit.value.dimension === quantity.value.unit.dimension) {
-    const bound = (limit: number): string => `${limit} ${first === "1" ? "" : first}`.trim();
-    if (base < minimum * unit.value.scale) {
-      return refused({ path: "", code: "value.too-small", params: { minimum: bound(minimum) } });
-    }
-    if (maximum !== undefined && base > maximum * unit.value.scale) {
-      return refused({ path: "", code: "value.too-big", params: { maximum: bound(maximum) } });
-    }
-  }
-  return accepted({ kind: "quantity", quantity: quantity.value, base });
+function readEstimated(given: unknown, input: QuantityInput): Outcome<Reading> {
+  const estimate = readEstimate(given, input.units);
+  return estimate.ok ? accepted({ kind: "estimate", estimate: estimate.value }) : estimate;
 }
 
 function isObject(given: unknown): given is object {
@@ -185,34 +167,6 @@ function isObject(given: unknown): given is object {
 /** A plain object's own entries, or null for anything else. */
 function entriesOf(given: unknown): [string, unknown][] | null {
   return isObject(given) ? Object.entries(given) : null;
-}
-
-const YEAR = /^(1[89]|2[01])\d\d$/;
-
-function readSeries(given: unknown, input: SeriesInput): Outcome<SeriesReading> {
-  const entries = entriesOf(given);
-  if (!entries || entries.length === 0) return refused({ path: "", code: "series.not-years" });
-  const problems: Problem[] = [];
-  const rows: [number, QuantityReading][] = [];
-  for (const [year, value] of entries) {
-    if (!YEAR.test(year)) {
-      problems.push({ path: year, code: "series.not-a-year", params: { found: sayBack(year) } });
-      continue;
-    }
-    const read = readBounded(value, input);
-    if (read.ok) rows.push([Number(year), read.value]);
-    else addAll(problems, placed(read.problems, year));
-  }
-  rows.sort(([left], [right]) => left - right);
-  const years = rows.map(([year]) => year);
-  for (const [index, year] of years.entries()) {
-    const next = years[index + 1];
-    if (next !== undefined && next !== year + 1) {
-      problems.push({ path: String(year + 1), code: "series.gap", params: { from: year + 1, to: next - 1 } });
-    }
-  }
-  if (problems.length > 0) return refusedFor(problems);
-  return accepted({ kind: "series", years, readings: rows.map(([, read]) => read) });
 }
 
 function readComposition(

@@ -1,10 +1,17 @@
 import type { Quantity } from "../units/quantity.ts";
+import type { Estimate } from "./estimate.ts";
 
 /** A quantity as it was given, and in the coherent base. */
 export interface QuantityReading {
   readonly kind: "quantity";
   readonly quantity: Quantity;
   readonly base: number;
+}
+
+/** A quantity given by how it is estimated; binding finds its value for the inventory year. */
+export interface EstimateReading {
+  readonly kind: "estimate";
+  readonly estimate: Estimate;
 }
 
 export interface ShareReading {
@@ -25,6 +32,8 @@ export interface TextReading {
 /** Quantities by ascending year. */
 export interface SeriesReading {
   readonly kind: "series";
+  /** Years that were not given and were found between those that were. */
+  readonly filled: readonly number[];
   readonly years: readonly number[];
   readonly readings: readonly QuantityReading[];
 }
@@ -53,6 +62,7 @@ export type CellReading = QuantityReading | ShareReading | ChoiceReading;
 /** One input of an activity, read and checked on its own. */
 export type Reading =
   | CellReading
+  | EstimateReading
   | TextReading
   | SeriesReading
   | CompositionReading
