@@ -56,6 +56,18 @@ export const FAMILIES: readonly Family[] = [
   { pattern: "wastewater-pathway/+/+", units: SHARE },
   { pattern: "industrial-wastewater/+/volume", units: ["m3/t"] },
   { pattern: "industrial-wastewater/+/cod|nitrogen", units: ["kg/m3"] },
+  { pattern: "rice/efc", units: ["kg/(ha*day)"] },
+  { pattern: "rice/season", units: ["day"] },
+  { pattern: "rice/+/sfw|sfp|cfoa", units: SHARE },
+  { pattern: "soil/ef5|leached", units: SHARE },
+  { pattern: "soil/+/ef1|ef3|ef4|volatilised|carbon", units: SHARE },
+  { pattern: "soil/+/ef2|ef2-2013", units: ["kg/(ha*year)"] },
+  { pattern: "soil/carbon-nitrogen/+", units: SHARE },
+  { pattern: "crop/+/dm|slope|rag|nag|rs|nbg", units: SHARE },
+  { pattern: "crop/+/intercept", units: ["t/ha"] },
+  { pattern: "burning/+/consumption", units: ["t/ha"] },
+  { pattern: "burning/+/combustion", units: SHARE },
+  { pattern: "burning/+/co2|ch4|n2o|carbon", units: PER_MASS },
 ];
 
 const BY_ROOT = new Map<string, { family: Family; parts: readonly (readonly string[] | null)[] }[]>();
