@@ -78,6 +78,8 @@ const VOLUME: readonly Row[] = [
   ["ML", "1000", "m3", SI],
   ["cm3", "0.000001", "m3", SI],
   ["ft3", "0.028316846592", "m3", NIST],
+  ["thousand m3", "1000", "m3", CONTRACT],
+  ["million m3", "1000000", "m3", CONTRACT],
   ["US gallon", "3.785411784", "L", NIST, ["US gallons"]],
   ["imperial gallon", "4.54609", "L", UK, ["imperial gallons"]],
   ["barrel", "42", "US gallon", NIST, ["barrels"]],
@@ -115,7 +117,16 @@ const TRANSPORT: readonly Row[] = [
   ["tkm", "1", "t*km", CONTRACT],
 ];
 
-const PLAIN: readonly Row[] = [["%", "1/100", "1", SI]];
+/** Plain counts have names, so that 20,000 of something says of what. */
+const PLAIN: readonly Row[] = [
+  ["%", "1/100", "1", SI],
+  ["household", "1", "1", CONTRACT, ["households"]],
+  ["appliance", "1", "1", CONTRACT, ["appliances"]],
+  ["vehicle", "1", "1", CONTRACT, ["vehicles"]],
+  ["well", "1", "1", CONTRACT, ["wells"]],
+  ["mine", "1", "1", CONTRACT, ["mines"]],
+  ["station", "1", "1", CONTRACT, ["stations"]],
+];
 
 const BASE_ALIASES: Readonly<Record<string, readonly string[]>> = {
   t: ["tonne", "tonnes", "metric ton", "metric tons"],
