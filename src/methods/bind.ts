@@ -320,6 +320,7 @@ class Binding {
       else if (column.kind === "choice") {
         if (column.default !== undefined) choices.set(column.name, column.default);
       } else {
+        if (column.default === undefined) choices.set(column.name, "absent");
         const unit = knownUnit(column.kind === "quantity" ? (column.units[0] ?? "1") : "1");
         values.set(column.name, (column.default ?? 0) * unit.scale);
       }
@@ -338,7 +339,7 @@ class Binding {
 
   #elementFactor(name: string, element: string, choices: ReadonlyMap<string, string>): number {
     const need = this.#registered.method.factors.find((factor) => factor.name === name);
-    if (!need) return 0;
+    if (!need || !holds(need.when, (fact) => choices.get(fact) ?? this.#fact(fact))) return 0;
     const use = this.#finder.find(need, element, choices);
     if (!use) {
       this.#missing(need, element);
