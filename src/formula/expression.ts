@@ -3,8 +3,8 @@ import { math } from "../units/mathjs.ts";
 /** Arithmetic and comparison operators an expression may hold. */
 export type Operator = "+" | "-" | "*" | "/" | "^" | "<" | "<=" | ">" | ">=" | "==" | "!=";
 
-/** Functions an expression may call. `sum`, `last` and `prev` reach across levels (see `kernel.ts`). */
-export const FUNCTIONS = ["exp", "ln", "min", "max", "sum", "last", "prev"] as const;
+/** Functions an expression may call. `sum`, `last`, `prev` and `lag` reach across levels (see `kernel.ts`). */
+export const FUNCTIONS = ["exp", "ln", "min", "max", "sum", "last", "prev", "lag"] as const;
 export type FunctionName = (typeof FUNCTIONS)[number];
 
 /** A parsed expression: a tree of plain values, independent of the parser that made it. */

@@ -54,6 +54,16 @@ export type Kernel = (columns: KernelColumns, outputs: KernelOutputs) => void;
 const IDENTIFIER = /^[a-z][A-Za-z0-9]*$/;
 
 /**
+ * A series' value `years` before, 0 before its first. Between two whole years it is a part of each, so that
+ * what a series holds comes back whole, no more and no less, whatever the lag.
+ */
+const LAG = `function lag(series, first, now, years) {
+const whole = Math.floor(years), part = years - whole, at = now - whole;
+const near = at >= first ? series[at] : 0;
+return part > 0 ? near * (1 - part) + (at > first ? series[at - 1] : 0) * part : near;
+}`;
+
+/**
  * Compiles lines into one generated function: plain nested loops over typed arrays that allocate nothing
  * per row, the same for one activity and a million. Expressions are the project's own; every identifier
  * is checked before it becomes source.
@@ -98,6 +108,7 @@ export function kernelSource(shape: KernelShape): string {
     source.push(...yearLoop(shape, scope, "activity"));
   }
   source.push(...scope.linesAfter("activity"), ...scope.writes("activity", "i"), "}");
+  if (scope.looksBack) source.unshift(LAG);
   return source.join("\n");
 }
 
@@ -130,6 +141,7 @@ class LineScope {
   readonly #prevs = new Set<string>();
   readonly #code = new Map<KernelLine, string>();
   readonly #reaching = new Set<string>();
+  looksBack = false;
 
   constructor(shape: KernelShape) {
     this.#shape = shape;
@@ -201,6 +213,13 @@ class LineScope {
       this.#nameSource(first.name);
       (name === "last" ? this.#lasts : this.#prevs).add(first.name);
       return `${name}_${first.name}`;
+    }
+    if (name === "lag") {
+      const [, years] = parts;
+      const column = first.kind === "name" ? this.#shape.symbols.year.indexOf(first.name) : -1;
+      if (column < 0 || !years) throw new Error("lag() takes a series and a span of years");
+      this.looksBack = true;
+      return `lag(year${column}, yearStarts[i], y, Math.max(0, ${this.#source(years, level)}))`;
     }
     const call = name === "ln" ? "log" : name;
     return `Math.${call}(${parts.map((part) => this.#source(part, level)).join(", ")})`;

@@ -5,11 +5,13 @@ import type { ColumnLevel, LineLevel } from "./kernel.ts";
 /** What a line can see of the nest it stands in. */
 export interface Nest {
   readonly levelOf: (name: string) => ColumnLevel | undefined;
+  /** Whether a name is a series as it was entered, not a line computed year by year. */
+  readonly isSeries: (name: string) => boolean;
   readonly hasElements: boolean;
   readonly hasYears: boolean;
 }
 
-/** A name used where it has many values, or `sum`, `last` or `prev` where there is nothing to reach. */
+/** A name used where it has many values, or `sum`, `last`, `prev` or `lag` where there is nothing to reach. */
 export class LevelError extends Error {}
 
 /** Where a value of each level can be read. */
@@ -22,7 +24,8 @@ const SEEN_FROM: Readonly<Record<ColumnLevel, readonly LineLevel[]>> = {
 
 /**
  * Checks that each name of an expression has one value where it is read: a value of the elements or years is
- * reached from above through `sum` or `last` alone, last year's through `prev`.
+ * reached from above through `sum` or `last` alone, last year's through `prev`, an earlier one of a series
+ * through `lag`, by a span that is the same in every year.
  * @throws LevelError where it has not
  */
 export function checkLevels(expression: Expression, level: LineLevel, nest: Nest): void {
@@ -43,6 +46,14 @@ export function checkLevels(expression: Expression, level: LineLevel, nest: Nest
         `${reach}() takes a line of years, which stands ${reach === "prev" ? "here" : "right below"}`,
       );
     }
+    return;
+  }
+  if (reach === "lag") {
+    const [series, years, ...rest] = partsOf(expression);
+    if (level !== "year" || series?.kind !== "name" || !nest.isSeries(series.name) || !years || rest.length) {
+      throw new LevelError("lag() takes a series and a span of years, in a line of years");
+    }
+    checkLevels(years, nest.hasElements ? "element" : "activity", nest);
     return;
   }
   if (reach === "sum" && below === null) throw new LevelError("sum() has nothing below it");

@@ -59,6 +59,10 @@ function dimensionOf(expression: Expression, measures: (name: string) => Measure
       return operation(expression.operator, of(expression.left), expression.right, of(expression.right));
     case "call": {
       const parts = expression.parts.map(of);
+      if (expression.name === "lag") {
+        agreed("the span of lag and a year", parts[1] ?? 1, dimensionOfMeasure({ unit: "year" }));
+        return parts[0] ?? 1;
+      }
       if (expression.name === "exp" || expression.name === "ln") {
         return agreed(`the argument of ${expression.name}`, parts[0] ?? 1, 1);
       }

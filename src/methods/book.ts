@@ -133,7 +133,12 @@ function prove(
   }
   const levelOf = (name: string): ColumnLevel | undefined =>
     symbols.get(name)?.level ?? earlier.find((other) => other.name === name)?.level;
-  const nest = { levelOf, hasElements: hasElements(method), hasYears: hasYears(method) };
+  const nest = {
+    levelOf,
+    isSeries: (name: string) => symbols.get(name)?.level === "year",
+    hasElements: hasElements(method),
+    hasYears: hasYears(method),
+  };
   for (const chosen of combinations(open)) {
     try {
       checkLevels(line.expression, line.level, nest);
