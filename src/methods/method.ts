@@ -59,12 +59,40 @@ export interface ChoiceInput extends Named {
   readonly kind: "choice";
   /** The ids offered, or the pattern of library keys whose `+` they are (`fuel/+/ncv`). */
   readonly options: readonly string[] | { readonly keys: string };
+  /** Ids that an edition has nothing for: not offered in it. */
+  readonly notIn?: Readonly<Partial<Record<Guidelines, readonly string[]>>>;
   /** Taken, with a note, when left out. */
   readonly default?: string;
   /** Taken from the activity's GPC reference, by prefix. */
   readonly fromRef?: Readonly<Record<string, string>>;
   /** Taken from the city's own data. */
   readonly fromCity?: "climate";
+}
+
+/**
+ * Where the library holds defaults of the place that a form offers to start from. A default is never taken
+ * for an answer: the officer takes it over, and the entry says so.
+ */
+export interface Suggest {
+  /**
+   * `+` stands for the part of a composition, or what a row of a list is. `{name}` is the value of that choice
+   * of the method; where it has no such choice, each id the library has is a default of its own.
+   */
+  readonly keys: string;
+  /** The share in the whole of each `{name}`, for one more default that weighs them together. */
+  readonly weights?: string;
+  /** Of a list: the column for the value; without it the one whose shares sum to one. */
+  readonly column?: string;
+  /** Of a list: what stands in the other columns, by the library's id; a choice left out is the officer's. */
+  readonly rows?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** Library keys to estimate the years before the first known one from. IPCC 2006 V5, 3.2.2. */
+export interface SuggestSeries {
+  /** Mass for each person and time. */
+  readonly perPerson: string;
+  /** The share of it that is meant. */
+  readonly share: string;
 }
 
 /**
@@ -77,6 +105,8 @@ export interface SeriesInput extends Named {
   readonly offer: readonly string[];
   /** What it is a mass of, where it meets masses of that substance. */
   readonly of?: Substance;
+  /** A form offers to estimate early years from population. */
+  readonly suggest?: SuggestSeries;
 }
 
 /**
@@ -90,16 +120,22 @@ export interface CompositionInput extends Named {
   readonly options: readonly string[] | { readonly keys: string };
   /** May also be given as one composition for each year of the series. */
   readonly perYear?: true;
+  readonly suggest?: Suggest;
 }
 
 /** Rows of named columns; spans the method's elements. */
 export interface ListInput extends Named {
   readonly kind: "list";
   readonly columns: readonly (QuantityInput | ShareInput | ChoiceInput)[];
+  /** A column whose sum may not exceed a quantity asked for before the list. */
+  readonly atMost?: { readonly column: string; readonly input: string };
   /** The column whose shares sum to one, within one percentage point. */
   readonly sumsToOne?: string;
-  /** Symbols that are 1 in the rows whose choice is one of these, else 0. */
+  /** Symbols that are 1 in the rows whose choice is one of these, else 0; `absent` for a cell left out. */
   readonly marks?: Readonly<Record<string, { readonly column: string; readonly is: readonly string[] }>>;
+  /** Columns whose sum means something to whoever fills them in (heads, hectares). */
+  readonly totals?: readonly string[];
+  readonly suggest?: Suggest;
 }
 
 /**
@@ -131,6 +167,8 @@ export interface FactorKey {
   readonly of?: Substance;
   /** Tried only where these hold, of the activity or of the element. */
   readonly when?: Facts;
+  /** Stands in for what was asked, which the library does not have: said in a note. */
+  readonly instead?: true;
 }
 
 /** A factor the method needs: from the library by key, or the city's own by name. */
@@ -144,6 +182,7 @@ export interface FactorNeed {
   /** A substance in the denominator (`kg CH4/kg BOD`). */
   readonly per?: Substance;
   readonly level?: "element";
+  /** Needed only where these hold; a factor of an element is 0 in the others. */
   readonly when?: Facts;
   /** Bounds for the city's own value, in `units[0]`; `min` is 0 unless said otherwise. */
   readonly min?: number;
@@ -156,7 +195,7 @@ export type Level = "activity" | "element" | "year";
 /**
  * One line of the calculation. Lines run in order; a line that names a `gas` is an emission in tonnes.
  * Expressions may use `sum(x)` and `last(x)` (over the level below), `prev(x)` (a year line, last year's
- * value, 0 before the first), exp, min, max, conditionals, and the constants of `formula/constants.ts`.
+ * value, 0 before the first), `lag(x, n)` (a series' value n years before), exp, min, max, conditionals, and the constants of `formula/constants.ts`.
  */
 export interface Formula {
   /** Name of an intermediate line, usable in later ones. */
@@ -168,6 +207,8 @@ export interface Formula {
   readonly of?: Substance;
   readonly is: string;
   readonly when?: Facts;
+  /** Left out where the tables say that this gas does not apply; otherwise a factor without value is refused. */
+  readonly whereKnown?: true;
   readonly source?: string;
   readonly label?: string;
 }

@@ -61,6 +61,7 @@ const waFod: Method = {
       hint: "Wet weight, by year, up to the inventory year. Go back as far as you can: 50 years is best; early years may be estimated by population.",
       units: ["t"],
       offer: ["t", "kt", "kg"],
+      suggest: { perPerson: "waste/generation", share: "waste-management/landfill" },
     },
     {
       ...compositionOf(

@@ -12,6 +12,7 @@ export function compositionOf(hint: string): CompositionInput {
     id: "fraction",
     share: "share",
     options: { keys: "waste/+/docf" },
+    suggest: { keys: "waste/composition/+" },
   };
 }
 

@@ -28,4 +28,14 @@ export const PATHWAYS: ListInput = {
     { kind: "choice", name: "collected", label: "Collected in sewers?", options: ["yes", "no"] },
   ],
   sumsToOne: "share",
+  suggest: {
+    keys: "wastewater-pathway/{income}/+",
+    weights: "wastewater-income/{income}",
+    rows: {
+      "septic-tank": { system: "septic", collected: "no" },
+      latrine: { collected: "no" },
+      sewer: { collected: "yes" },
+      none: { collected: "no" },
+    },
+  },
 };
