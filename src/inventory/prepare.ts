@@ -12,7 +12,7 @@ import { gridsOf, placeOf } from "../factors/resolve.ts";
 import { bindActivity, type BoundActivity, type Setting } from "../methods/bind.ts";
 import type { MethodBook, RegisteredMethod } from "../methods/book.ts";
 import { type InputSchema, inputSchema, type Offer, optionsOf } from "../methods/input-schema.ts";
-import { type Input, type Method, serves } from "../methods/method.ts";
+import { type Guidelines, type Input, type Method, serves } from "../methods/method.ts";
 import { type OwnFactor, type OwnFactorDocument, readOwnFactors } from "../methods/own-factors.ts";
 import type { Message, Outcome, Problem } from "../units/problem.ts";
 import { accepted, addAll, refused, refusedFor } from "../units/problem.ts";
@@ -134,10 +134,11 @@ export function gwpTable({ library }: Knowledge, gwp: GwpChoice): Prepared["gwp"
 }
 
 /** What the schemas of inputs draw on. */
-export function offerOf({ library }: Knowledge, gwp: GwpChoice): Offer {
+export function offerOf({ library }: Knowledge, gwp: GwpChoice, guidelines?: Guidelines): Offer {
   return {
     ids: (pattern) => idsMatching(library, pattern),
     gases: gasesOf(library, gwp).filter((gas) => gas !== FOSSIL_METHANE),
+    ...(guidelines ? { guidelines } : {}),
   };
 }
 
@@ -151,7 +152,7 @@ class ActivityReader {
   constructor(knowledge: Knowledge, gwp: GwpChoice, setting: Setting | null) {
     this.#knowledge = knowledge;
     this.#setting = setting;
-    this.#offer = offerOf(knowledge, gwp);
+    this.#offer = offerOf(knowledge, gwp, setting?.guidelines);
   }
 
   /** Without a setting (the document's frame is at fault) inputs and factors are read but not bound. */

@@ -5,7 +5,8 @@ import type { RegisteredMethod } from "./book.ts";
 import { FactorFinder, type FactorUse, knownUnit, type Setting, tidy } from "./factor-finder.ts";
 import { estimated } from "./estimate.ts";
 import { type FactOf, holds } from "./facts.ts";
-import { missingFactors } from "./missing-factors.ts";
+import { missingFactors, unmetFactors } from "./missing-factors.ts";
+import { overdrawnLists } from "./overdrawn-lists.ts";
 import type { ChoiceInput, FactorNeed, Input } from "./method.ts";
 import type { OwnFactor } from "./own-factors.ts";
 import { bounded } from "./quantity-schema.ts";
@@ -91,6 +92,8 @@ class Binding {
       else this.#settle(input);
     }
     for (const need of missingFactors(method, this.#fact)) this.#missing(need, null);
+    addAll(this.#problems, unmetFactors(method, this.#fact, this.#input.own));
+    addAll(this.#problems, overdrawnLists(method, this.#readings));
     if (this.#problems.length > 0) return refusedFor(this.#problems);
     const program = programFor(this.#registered, this.#fact);
     const years = this.#years();
@@ -355,6 +358,7 @@ class Binding {
     const need = this.#registered.method.factors.find((factor) => factor.name === name);
     const use = need && this.#finder.find(need, null, this.#choices);
     if (need && !use) this.#missing(need, null);
+    if (need && use?.instead) this.#notes.push({ code: "factor.instead", params: { factor: need.label } });
     if (use) this.#uses.push(use);
     return use?.base ?? 0;
   }

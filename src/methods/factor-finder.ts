@@ -30,6 +30,8 @@ export interface FactorUse {
   /** The library's row, or null for the city's own. */
   readonly row: FactorRow | null;
   readonly own: OwnFactor | null;
+  /** Whether it stands in for a factor the library does not have. */
+  readonly instead: boolean;
   readonly why: Message;
 }
 
@@ -75,6 +77,7 @@ export class FactorFinder {
       dimension: own.unit.dimension,
       row: null,
       own,
+      instead: false,
       why: { code: "factor.own" },
     };
   }
@@ -86,7 +89,7 @@ export class FactorFinder {
   ): FactorUse | null {
     if (!holds(need.when, this.#fact)) return null;
     const fact: FactOf = (name) => choices.get(name) ?? this.#fact(name);
-    for (const { key, of, when } of need.keys) {
+    for (const { key, of, when, instead = false } of need.keys) {
       const full = holds(when, fact) ? fillKey(key, choices) : null;
       const found = full === null ? null : resolveFactor(this.#setting.library, full, this.#setting);
       if (!found) continue;
@@ -109,6 +112,7 @@ export class FactorFinder {
         dimension: given.dimension,
         row: found.row,
         own: null,
+        instead,
         why: found.why,
       };
     }

@@ -9,6 +9,7 @@ import type {
   ChoiceInput,
   CompositionInput,
   GasesInput,
+  Guidelines,
   Input,
   ListInput,
   Method,
@@ -29,6 +30,8 @@ import { readSeries, YEAR } from "./series-schema.ts";
 export interface Offer {
   ids(pattern: string): readonly string[];
   readonly gases: readonly string[];
+  /** The edition, where there is one: what it has nothing for is not offered. */
+  readonly guidelines?: Guidelines;
 }
 
 /** Longest text an input may hold, and most rows a list may have. */
@@ -152,7 +155,9 @@ function schemaOf(input: Exclude<Input, GasesInput>, offer: Offer): z.ZodType<Re
 /** The ids a choice or composition offers. */
 export function optionsOf(input: ChoiceInput | CompositionInput, offer: Offer): readonly string[] {
   const { options } = input;
-  return "at" in options ? options : offer.ids(options.keys);
+  const ids = "at" in options ? options : offer.ids(options.keys);
+  const left = input.kind === "choice" && offer.guidelines ? input.notIn?.[offer.guidelines] : undefined;
+  return left ? ids.filter((id) => !left.includes(id)) : ids;
 }
 
 function readEstimated(given: unknown, input: QuantityInput): Outcome<Reading> {

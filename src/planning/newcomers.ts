@@ -182,7 +182,7 @@ function unknownChoice(
   const input = inputs.find((one) => one.name === "fuel");
   const reading = readings.get("fuel");
   if (input?.kind !== "choice" || reading?.kind !== "choice") return null;
-  const offered = optionsOf(input, offerOf(knowledge, document.gwp));
+  const offered = optionsOf(input, offerOf(knowledge, document.gwp, document.guidelines));
   if (offered.includes(reading.value)) return null;
   const params = { found: reading.value, accepted: [...offered, ELECTRICITY] };
   return { path: "", code: "value.not-offered", params };

@@ -84,7 +84,7 @@ function showEntry(web: Web, req: Ask, res: Reply, page: EntryPage): void {
     method,
     ref: row.ref,
     guidelines: frame.guidelines,
-    offer: offerOf(web.knowledge, frame.gwp),
+    offer: offerOf(web.knowledge, frame.gwp, frame.guidelines),
     typed,
     problems: problems.map((problem) => ({ ...problem, path: fieldOfProblem(problem.path, method) })),
     suggested(fraction) {
