@@ -129,8 +129,6 @@ export interface ListInput extends Named {
   readonly columns: readonly (QuantityInput | ShareInput | ChoiceInput)[];
   /** A column whose sum may not exceed a quantity asked for before the list. */
   readonly atMost?: { readonly column: string; readonly input: string };
-  /** A column whose sum may not exceed a quantity asked for before the list. */
-  readonly atMost?: { readonly column: string; readonly input: string };
   /** The column whose shares sum to one, within one percentage point. */
   readonly sumsToOne?: string;
   /** Symbols that are 1 in the rows whose choice is one of these, else 0; `absent` for a cell left out. */
