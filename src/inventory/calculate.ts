@@ -1,4 +1,4 @@
-import { runActivities } from "../methods/run.ts";
+import { collectRuns } from "../methods/run.ts";
 import { gwpName } from "../factors/gwp.ts";
 import type { FactorUse } from "../methods/bind.ts";
 import type { Message, Outcome } from "../units/problem.ts";
@@ -9,6 +9,7 @@ import { type Completeness, completenessOf } from "./completeness.ts";
 import type { InventoryFrame, NotationKey } from "./document.ts";
 import { type Finding, findingsOf } from "./findings.ts";
 import { GPC_ROWS, type Scope } from "./gpc-table.ts";
+import { computeLedger, type Ledger, ledgerOf, massesOf } from "./ledger.ts";
 import { type Knowledge, type Prepared, type PreparedActivity, prepareInventory } from "./prepare.ts";
 import { type SectorTotals, type Totals, totalsBySector, totalsOf } from "./totals.ts";
 import { type PrintNumber, type TraceEntry, traceOf } from "./trace.ts";
@@ -97,8 +98,10 @@ function isBeyond({ co2e, biogenicCO2, gases }: ActivityResult): boolean {
 
 /** Computes a prepared inventory: one kernel call a program, then sums in the order of ids and rows. */
 export function calculatePrepared(prepared: Prepared): InventoryResult {
-  const activities = resultsOf(prepared);
-  const rows = rowsOf(prepared, activities);
+  const ledger = ledgerOf(prepared.activities);
+  computeLedger(ledger);
+  const activities = resultsIn(ledger, prepared);
+  const rows = rowsOf(ledger, prepared);
   const totals = totalsOf(rows);
   const { document, knowledge } = prepared;
   const { activities: _, ...frame } = document;
@@ -119,7 +122,13 @@ export function calculatePrepared(prepared: Prepared): InventoryResult {
 
 /** What each activity emits, in the order of the ids. */
 export function resultsOf(prepared: Prepared): readonly ActivityResult[] {
-  const runs = runActivities(prepared.activities.map((activity) => activity.bound));
+  const ledger = ledgerOf(prepared.activities);
+  computeLedger(ledger);
+  return resultsIn(ledger, prepared);
+}
+
+function resultsIn({ batches }: Ledger, prepared: Prepared): readonly ActivityResult[] {
+  const runs = collectRuns(batches, prepared.activities.length);
   return prepared.activities.map((activity, index) => {
     const run = runs[index];
     if (!run) throw new Error("a kernel left an activity out");
@@ -165,27 +174,19 @@ function weigh(
   return { gases, biogenicCO2, co2e };
 }
 
-/** Sums activities into the 54 rows, in the order of their ids. */
-export function rowsOf(prepared: Prepared, activities: readonly ActivityResult[]): readonly RowResult[] {
-  const byRef = Map.groupBy(
-    activities.filter((activity) => !activity.memo),
-    (activity) => activity.ref,
-  );
-  const keys = new Map((prepared.document.notation ?? []).map((notation) => [notation.ref, notation]));
-  return GPC_ROWS.map(({ ref, scope }) => {
-    const members = byRef.get(ref) ?? [];
-    const gases: Record<string, number> = {};
-    let [co2e, biogenicCO2] = [0, 0];
-    for (const member of members) {
-      for (const [gas, tonnes] of Object.entries(member.gases)) gases[gas] = (gases[gas] ?? 0) + tonnes;
-      co2e += member.co2e;
-      biogenicCO2 += member.biogenicCO2;
-    }
+/** The 54 rows, from the ledger's masses. */
+function rowsOf(ledger: Ledger, { document, activities, gwp }: Prepared): readonly RowResult[] {
+  const counted = activities.filter(({ bound }) => !bound.program.registered.method.memo);
+  const members = Map.groupBy(counted, ({ row }) => row.ref);
+  const keys = new Map((document.notation ?? []).map((notation) => [notation.ref, notation]));
+  return GPC_ROWS.map(({ ref, scope }, index) => {
+    const { biogenicCO2 = 0, ...gases } = Object.fromEntries(massesOf(ledger, index));
+    const co2e = Object.entries(gases).reduce((sum, [gas, mass]) => sum + mass * (gwp(gas, ref) ?? 0), 0);
     const key = keys.get(ref);
     const notation = key
       ? { key: key.key, reason: key.reason ?? "", includedIn: key.includedIn ?? [] }
       : null;
-    return { ref, scope, activities: members.length, co2e, gases, biogenicCO2, notation };
+    return { ref, scope, activities: members.get(ref)?.length ?? 0, co2e, gases, biogenicCO2, notation };
   });
 }
 

@@ -14,23 +14,35 @@ export interface ActivityRun {
   readonly elementLines: readonly (readonly number[])[];
 }
 
-/** A batch of activities of one program, laid out for its kernel. */
+/** Activities of one program, laid out for its kernel. */
 export interface Batch {
   readonly program: Program;
+  readonly members: readonly BoundActivity[];
+  /** Where each member stands in the list that was laid out. */
+  readonly indexes: readonly number[];
   readonly columns: KernelColumns;
   readonly outputs: KernelOutputs;
 }
 
-/**
- * Lays activities of one program out in columns, with empty output columns. O(total values).
- */
-export function layOut(program: Program, activities: readonly BoundActivity[]): Batch {
-  const n = activities.length;
+/** Lays activities out in columns, one batch for each program, with empty output columns. O(total values). */
+export function layOut(activities: readonly BoundActivity[]): readonly Batch[] {
+  const groups = Map.groupBy(activities.keys(), (index) => (activities[index] as BoundActivity).program);
+  return [...groups].map(([program, indexes]) => batchOf(program, activities, indexes));
+}
+
+/** Runs the kernel of each batch: one call for each program, whatever the number of activities. */
+export function compute(batches: readonly Batch[]): void {
+  for (const { program, columns, outputs } of batches) program.kernel(columns, outputs);
+}
+
+function batchOf(program: Program, activities: readonly BoundActivity[], indexes: readonly number[]): Batch {
+  const members = indexes.map((index) => activities[index] as BoundActivity);
+  const n = members.length;
   const { symbols } = program.shape;
   const elementStarts = new Int32Array(n + 1);
   const yearStarts = new Int32Array(n + 1);
   let cells = 0;
-  for (const [index, activity] of activities.entries()) {
+  for (const [index, activity] of members.entries()) {
     elementStarts[index + 1] = (elementStarts[index] ?? 0) + activity.elements.length;
     yearStarts[index + 1] = (yearStarts[index] ?? 0) + activity.years.length;
     cells += activity.elements.length * activity.years.length;
@@ -45,9 +57,11 @@ export function layOut(program: Program, activities: readonly BoundActivity[]): 
     elementStarts,
     yearStarts,
   };
-  fill(columns, activities);
+  fill(columns, members);
   return {
     program,
+    members,
+    indexes,
     columns,
     outputs: {
       activity: program.activityLines.map(() => new Float64Array(n)),
@@ -73,19 +87,19 @@ function fill(columns: KernelColumns, activities: readonly BoundActivity[]): voi
   }
 }
 
-/**
- * Computes activities: one kernel call for each program, whatever the number of activities. Results stand
- * in the order given.
- */
+/** Computes activities; results stand in the order given. */
 export function runActivities(activities: readonly BoundActivity[]): readonly ActivityRun[] {
-  const groups = Map.groupBy(activities.keys(), (index) => (activities[index] as BoundActivity).program);
-  const runs = Array.from<ActivityRun>({ length: activities.length });
-  for (const [program, indexes] of groups) {
-    const members = indexes.map((index) => activities[index] as BoundActivity);
-    const batch = layOut(program, members);
-    program.kernel(batch.columns, batch.outputs);
-    for (const [position, index] of indexes.entries()) {
-      runs[index] = collect(batch, members[position] as BoundActivity, position);
+  const batches = layOut(activities);
+  compute(batches);
+  return collectRuns(batches, activities.length);
+}
+
+/** What came out of computed batches, in the order the activities were given in. */
+export function collectRuns(batches: readonly Batch[], count: number): readonly ActivityRun[] {
+  const runs = Array.from<ActivityRun>({ length: count });
+  for (const batch of batches) {
+    for (const [position, index] of batch.indexes.entries()) {
+      runs[index] = collect(batch, batch.members[position] as BoundActivity, position);
     }
   }
   return runs;
