@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { array, assert, double, property } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { prepareInventory } from "../../src/inventory/prepare.ts";
 import type { BoundActivity } from "../../src/methods/bind.ts";
@@ -38,9 +38,9 @@ describe("a compiled kernel computes what its declaration says", () => {
   });
 
   it.each(examples)("$code, $guidelines: as mathjs evaluates it, whatever the numbers", ({ bound }) => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.double({ min: 0.5, max: 1.5, noNaN: true }), { minLength: 3, maxLength: 17 }),
+    assert(
+      property(
+        array(double({ min: 0.5, max: 1.5, noNaN: true }), { minLength: 3, maxLength: 17 }),
         (factors) => {
           const activity = moved(bound, factors);
           const [run] = runActivities([activity]);

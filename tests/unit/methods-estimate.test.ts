@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { assert, integer, property } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compute, problemsOf, tonnes, type Trial } from "./methods-workbench.ts";
 
@@ -68,8 +68,8 @@ describe("a year after the last", () => {
   const trend = (points: object) => ({ estimate: "extrapolation", points });
 
   it("follows the trend exactly where the points lie on a line", () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 1000 }), fc.integer({ min: 0, max: 50 }), (start, step) => {
+    assert(
+      property(integer({ min: 1, max: 1000 }), integer({ min: 0, max: 50 }), (start, step) => {
         const points = Object.fromEntries(
           [2018, 2019, 2022].map((year) => [year, `${start + step * (year - 2018)} t`]),
         );
