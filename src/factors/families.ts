@@ -22,6 +22,7 @@ export const FAMILIES: readonly Family[] = [
   { pattern: "road/+/co2", units: PER_ENERGY },
   { pattern: "road/+/+/ch4|n2o", units: PER_ENERGY },
   { pattern: `rail|water|aviation/+/${GASES}`, units: PER_ENERGY },
+  { pattern: `aviation-lto/+/fuel|${GASES}`, units: ["kg"] },
   { pattern: "off-road/+/+/co2", units: PER_ENERGY },
   { pattern: "off-road/+/+/+/ch4|n2o", units: PER_ENERGY },
   { pattern: "grid/ef|ef-co2e|ef-life-cycle", units: ["t/MWh"] },

@@ -1,3 +1,4 @@
+import { AVIATION } from "./declared/aviation.ts";
 import { DIRECT } from "./declared/direct.ts";
 import { ELECTRICITY } from "./declared/electricity.ts";
 import { ROAD } from "./declared/road.ts";
@@ -15,6 +16,7 @@ export const METHODS: readonly Method[] = [
   ...ELECTRICITY,
   ...ROAD,
   ...TRANSPORT,
+  ...AVIATION,
   ...SOLID_WASTE,
   ...WASTE_TREATMENT,
   ...WASTEWATER_METHANE,
