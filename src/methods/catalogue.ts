@@ -6,6 +6,7 @@ import { SOLID_WASTE } from "./declared/solid-waste.ts";
 import { STATIONARY } from "./declared/stationary.ts";
 import { TRANSPORT } from "./declared/transport.ts";
 import { WASTE_TREATMENT } from "./declared/waste-treatment.ts";
+import { WASTEWATER_INDUSTRY } from "./declared/wastewater-industry.ts";
 import { WASTEWATER_METHANE } from "./declared/wastewater-methane.ts";
 import { WASTEWATER_NITROUS_OXIDE } from "./declared/wastewater-nitrous-oxide.ts";
 import type { Method } from "./method.ts";
@@ -21,5 +22,6 @@ export const METHODS: readonly Method[] = [
   ...WASTE_TREATMENT,
   ...WASTEWATER_METHANE,
   ...WASTEWATER_NITROUS_OXIDE,
+  ...WASTEWATER_INDUSTRY,
   ...DIRECT,
 ];
