@@ -1,6 +1,11 @@
 import { AVIATION } from "./declared/aviation.ts";
 import { DIRECT } from "./declared/direct.ts";
 import { ELECTRICITY } from "./declared/electricity.ts";
+import { ELECTRICITY_MARKET } from "./declared/electricity-market.ts";
+import { FUGITIVE_COAL } from "./declared/fugitive-coal.ts";
+import { FUGITIVE_OIL_GAS } from "./declared/fugitive-oil-gas.ts";
+import { HEAT } from "./declared/heat.ts";
+import { HOUSEHOLD_BIOMASS } from "./declared/household-biomass.ts";
 import { ROAD } from "./declared/road.ts";
 import { SOLID_WASTE } from "./declared/solid-waste.ts";
 import { STATIONARY } from "./declared/stationary.ts";
@@ -14,7 +19,12 @@ import type { Method } from "./method.ts";
 /** Every method declared, in the order of the GPC sectors. */
 export const METHODS: readonly Method[] = [
   ...STATIONARY,
+  ...HOUSEHOLD_BIOMASS,
   ...ELECTRICITY,
+  ...ELECTRICITY_MARKET,
+  ...HEAT,
+  ...FUGITIVE_COAL,
+  ...FUGITIVE_OIL_GAS,
   ...ROAD,
   ...TRANSPORT,
   ...AVIATION,

@@ -1,6 +1,7 @@
-import type { FactorNeed, Input, Method } from "../method.ts";
+import type { Facts, FactorNeed, Formula, Input, Method } from "../method.ts";
 
-const ENERGY: Input = {
+/** The electricity an activity of users is about. */
+export const ELECTRICITY_USED: Input = {
   kind: "quantity",
   name: "energy",
   label: "How much electricity was used?",
@@ -10,7 +11,7 @@ const ENERGY: Input = {
 };
 
 /** Direct factors first; one known only as CO2e next; life-cycle last, each said in the trace. */
-const GRID: FactorNeed = {
+export const GRID: FactorNeed = {
   name: "grid",
   label: "Grid emission factor",
   keys: [
@@ -21,7 +22,8 @@ const GRID: FactorNeed = {
   units: ["t/MWh"],
 };
 
-const SCOPE_2 = [
+/** The rows of electricity, heat, steam and cooling from a grid, in buildings and transport. */
+export const SCOPE_2_ELECTRICITY: readonly string[] = [
   "I.1.2",
   "I.2.2",
   "I.3.2",
@@ -34,26 +36,41 @@ const SCOPE_2 = [
   "II.4.2",
   "II.5.2",
 ];
-const SCOPE_3 = SCOPE_2.map((ref) => ref.replace(/\.2$/, ".3"));
+const SCOPE_3 = SCOPE_2_ELECTRICITY.map((ref) => ref.replace(/\.2$/, ".3"));
 
 /** The same formula for a factor of CO2 and for one known only as CO2e. */
-function ofGrid(is: string, when: Record<string, string> = {}): Method["formulas"] {
-  return (["CO2", "CO2e"] as const).map((gas) => ({ gas, unit: "t", is, when: { ...when, "grid.of": gas } }));
+export function gridFormulas(is: string, factor = "grid", when: Facts = {}): readonly Formula[] {
+  return (["CO2", "CO2e"] as const).map((gas) => ({
+    gas,
+    unit: "t",
+    is,
+    when: { ...when, [`${factor}.of`]: gas },
+  }));
 }
+
+/** For a factor of the city's own: the library's rows carry their basis themselves. */
+const EF_BASIS: Input = {
+  kind: "choice",
+  name: "efBasis",
+  label: "If you give your own grid factor: per unit of what?",
+  hint: "Generated: of what the power stations sent out. Consumed: of what reached the meters, with the losses inside; then enter the losses row as included elsewhere.",
+  optional: true,
+  options: ["generation", "consumption"],
+};
 
 const elLoc: Method = {
   code: "EL-LOC",
   title: "Electricity from the grid",
   summary:
     "Counts the emissions of the power plants that supply the grid the city draws on, for the electricity used in the city (location-based, scope 2).",
-  refs: SCOPE_2,
+  refs: SCOPE_2_ELECTRICITY,
   guidelines: ["2006", "2019"],
   tier: "1 or 2",
   source: "GPC 1.1, Chapter 6 (grid-supplied electricity, location-based)",
   drivenBy: "energy",
-  inputs: [ENERGY],
+  inputs: [ELECTRICITY_USED, EF_BASIS],
   factors: [GRID],
-  formulas: ofGrid("energy * grid"),
+  formulas: gridFormulas("energy * grid"),
   dataFrom:
     "The electricity utility: sales by customer class and district for the year. The grid's factor comes from the ministry of energy or the national inventory team.",
   example: { ref: "I.1.2", label: "Electricity sold to homes", inputs: { energy: "500 GWh" } },
@@ -74,7 +91,8 @@ const elTd: Method = {
   source: "GPC 1.1, Chapter 6 (transmission and distribution losses)",
   drivenBy: "energy",
   inputs: [
-    ENERGY,
+    ELECTRICITY_USED,
+    EF_BASIS,
     {
       kind: "choice",
       name: "lossBasis",
@@ -89,8 +107,8 @@ const elTd: Method = {
     { name: "lossRate", label: "Loss rate", keys: [{ key: "grid/loss" }], units: ["%"], max: 60 },
   ],
   formulas: [
-    ...ofGrid("energy * lossRate / (1 - lossRate) * grid", { lossBasis: "sent-out" }),
-    ...ofGrid("energy * lossRate * grid", { lossBasis: "consumption" }),
+    ...gridFormulas("energy * lossRate / (1 - lossRate) * grid", "grid", { lossBasis: "sent-out" }),
+    ...gridFormulas("energy * lossRate * grid", "grid", { lossBasis: "consumption" }),
   ],
   dataFrom: "The same sales of electricity; the loss rate from the utility's annual report or the regulator.",
   example: {
