@@ -1,4 +1,5 @@
 import { AVIATION } from "./declared/aviation.ts";
+import { BURNING } from "./declared/burning.ts";
 import { DIRECT } from "./declared/direct.ts";
 import { ELECTRICITY } from "./declared/electricity.ts";
 import { ELECTRICITY_MARKET } from "./declared/electricity-market.ts";
@@ -6,7 +7,11 @@ import { FUGITIVE_COAL } from "./declared/fugitive-coal.ts";
 import { FUGITIVE_OIL_GAS } from "./declared/fugitive-oil-gas.ts";
 import { HEAT } from "./declared/heat.ts";
 import { HOUSEHOLD_BIOMASS } from "./declared/household-biomass.ts";
+import { LIME_AND_UREA } from "./declared/lime-urea.ts";
+import { RICE } from "./declared/rice.ts";
 import { ROAD } from "./declared/road.ts";
+import { SOILS_DIRECT } from "./declared/soils-direct.ts";
+import { SOILS_INDIRECT } from "./declared/soils-indirect.ts";
 import { SOLID_WASTE } from "./declared/solid-waste.ts";
 import { STATIONARY } from "./declared/stationary.ts";
 import { TRANSPORT } from "./declared/transport.ts";
@@ -33,5 +38,10 @@ export const METHODS: readonly Method[] = [
   ...WASTEWATER_METHANE,
   ...WASTEWATER_NITROUS_OXIDE,
   ...WASTEWATER_INDUSTRY,
+  ...RICE,
+  ...SOILS_DIRECT,
+  ...SOILS_INDIRECT,
+  ...LIME_AND_UREA,
+  ...BURNING,
   ...DIRECT,
 ];
