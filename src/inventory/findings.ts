@@ -2,6 +2,7 @@ import { gwpName } from "../factors/gwp.ts";
 import type { MessageParams } from "../units/problem.ts";
 import type { ActivityResult, RowResult } from "./calculate.ts";
 import { type Completeness, statusOf } from "./completeness.ts";
+import { lossesCountedTwice, networksCountedTwice } from "./energy-counted-twice.ts";
 import { GPC_ROWS } from "./gpc-table.ts";
 import type { Prepared } from "./prepare.ts";
 import { belongsTo, type Totals } from "./totals.ts";
@@ -141,18 +142,27 @@ const lossesMissing: Rule = ({ rows, prepared }) => {
 };
 
 /** Losses computed with a factor that already holds them. */
-const lossesTwice: Rule = ({ activities }) =>
-  activities
-    .filter(
-      ({ method, factors }) => method === "EL-TD" && factors.some((one) => one.row?.basis === "consumption"),
-    )
-    .map((one) =>
-      finding("finding.losses-twice", "error", {
-        refs: [one.ref],
-        activities: [one.id],
-        params: { activity: named(one) },
-      }),
-    );
+const lossesTwice: Rule = ({ prepared }) =>
+  lossesCountedTwice(prepared.activities).map(({ document: { id, ref, label } }) =>
+    finding("finding.losses-twice", "error", {
+      refs: [ref],
+      activities: [id],
+      params: { activity: label || id },
+    }),
+  );
+
+/** A network by throughput and by length, or a part beside the whole. IPCC 2006 and 2019, V2 4.2.2.3: one basis. */
+const networksTwice: Rule = ({ prepared }) =>
+  networksCountedTwice(prepared.activities).map(([left, right]) =>
+    finding("finding.networks-twice", "error", {
+      refs: [left.document.ref],
+      activities: [left.document.id, right.document.id],
+      params: {
+        activity: left.document.label || left.document.id,
+        other: right.document.label || right.document.id,
+      },
+    }),
+  );
 
 const oldFactor: Rule = ({ activities, prepared }) => {
   const { year } = prepared.document;
@@ -253,6 +263,7 @@ const RULES: readonly Rule[] = [
   twoWasteModels,
   lossesMissing,
   lossesTwice,
+  networksTwice,
   gasWithoutGwp,
   oldFactor,
   perCapita,

@@ -48,7 +48,10 @@ function workingOf(inventory: ReportedInventory, activity: ActivityResult, index
     })),
     co2e: activity.co2e,
     biogenicCO2: activity.biogenicCO2,
-    notes: activity.notes.map(texts.message),
+    notes: [
+      ...(activity.memo ? [texts.t("reports:working.memo")] : []),
+      ...activity.notes.map(texts.message),
+    ],
   };
 }
 

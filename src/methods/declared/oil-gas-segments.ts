@@ -87,8 +87,18 @@ export const BY_PRACTICE: readonly string[] = [
 /** Those with methane: liquefied petroleum gas has none. */
 export const WITH_METHANE: readonly string[] = SEGMENTS.filter((id) => id !== "lpg-transport");
 
-/** Parts that are one thing counted by two kinds of data: only one of them may stand in an inventory. */
-export const SAME_THING: readonly (readonly string[])[] = [
-  ["gas-processing", "gas-processing-by-production", "gas-processing-sweet", "gas-processing-deep-cut"],
+/** Pairs of which one holds the other, or measures the same thing in another way: only one may be counted. */
+export const SAME_THING: readonly (readonly [string, string])[] = [
+  ["gas-processing-by-production", "gas-processing"],
+  ["gas-processing-by-production", "gas-processing-sweet"],
+  ["gas-processing-by-production", "gas-processing-deep-cut"],
   ["gas-surface-storage", "gas-surface-storage-by-use"],
+  ["oil-production-mixed", "oil-production"],
+  ["oil-production-mixed", "oil-production-offshore"],
+  ["oil-production-mixed", "oil-production-heavy"],
+  ["oil-production-mixed", "oil-production-thermal"],
+  ["abandoned-wells", "abandoned-wells-plugged"],
+  ["abandoned-wells", "abandoned-wells-unplugged"],
+  ["abandoned-wells-offshore", "abandoned-wells-offshore-plugged"],
+  ["abandoned-wells-offshore", "abandoned-wells-offshore-unplugged"],
 ];

@@ -41,7 +41,10 @@ export function activityView(web: Web, res: Reply, open: OpenInventory, id: stri
     figures: figuresOf(activity, res),
     gases: activity.trace(print).map((entry) => gasView(entry, labels, res, print)),
     factors: uniqueFactors(activity.factors).map((factor) => factorView(factor, labels, res, print)),
-    notes: activity.notes.map(texts.message),
+    notes: [
+      ...(activity.memo ? [texts.t("inventory:activity.memo")] : []),
+      ...activity.notes.map(texts.message),
+    ],
     given: givenOf(stored.document, basis, res),
     read: method ? readingsOf(method, stored, res) : [],
     mayEdit: open.mayEdit,

@@ -109,6 +109,13 @@ function showResult(web: Web, req: Ask, res: Reply, open: OpenInventory): void {
     isEmpty: result.activities.length === 0,
     sectors: tableView(result, texts, open.address),
     biogenic: numbers.number(result.totals.biogenicCO2, { decimals: 0 }),
+    memos: result.activities
+      .filter((one) => one.memo)
+      .map((one) => ({
+        href: `${open.address}/activities/${one.id}`,
+        label: `${one.ref} ${nameOf(res, open, one)}`,
+        co2e: numbers.number(one.co2e, { decimals: 0 }),
+      })),
     findings,
     shownFindings: findings.slice(0, 6),
     moreFindings: findings.slice(6),
@@ -297,6 +304,7 @@ function showRow(web: Web, req: Ask, res: Reply, open: OpenInventory, form?: Key
       ground: groundText(res, open, one.id),
       method: one.method,
       co2e: numbers.number(one.co2e, { decimals: 1 }),
+      memo: one.memo,
       biogenic: one.biogenicCO2 === 0 ? null : numbers.number(one.biogenicCO2, { decimals: 1 }),
     }));
   const methods = [...web.knowledge.book.values()]
