@@ -170,6 +170,7 @@ const afBurn: Method = {
       label: "How is the straw on a hectare found?",
       hint: "From the harvest: both Guidelines. The table per hectare stands in 2006 alone.",
       options: ["yield", "table-per-hectare"],
+      notIn: { "2019": ["table-per-hectare"] },
       when: { vegetation: RESIDUES, fuel: "absent" },
     },
     {

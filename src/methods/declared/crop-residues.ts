@@ -27,7 +27,7 @@ function cropNeed(
   const key = (crop: string, when?: FactorKey["when"]): FactorKey => ({
     key: `crop/${crop}/${what}`,
     ...(of ? { of } : {}),
-    ...(when ? { when } : {}),
+    ...(when ? { when, instead: true } : {}),
   });
   const others = Object.entries(STANDS_FOR[what] ?? {}).map(([kind, crop]) => key(kind, { crop }));
   return {
@@ -103,8 +103,15 @@ export const CROPS: ListInput = {
   label: "Which crops were grown?",
   hint: "One line for each crop. Shares left out: nothing removed, nothing burnt, sown anew every year.",
   when: { source: "crop-residues" },
+  totals: ["area"],
   columns: [
-    { kind: "choice", name: "crop", label: "Crop", options: { keys: "crop/+/nag" } },
+    {
+      kind: "choice",
+      name: "crop",
+      label: "Crop",
+      options: { keys: "crop/+/nag" },
+      notIn: { "2006": ["other-crops"] },
+    },
     {
       kind: "quantity",
       name: "area",

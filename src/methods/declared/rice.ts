@@ -57,6 +57,7 @@ const afRice: Method = {
       label: "How was the field before planting?",
       hint: "Flooding of under 30 days, to prepare the soil, does not count. Fields with two or three crops a year were mostly dry for under 180 days.",
       options: { keys: "rice/+/sfp" },
+      notIn: { "2006": ["non-flooded-over-365-days"] },
       default: "unknown",
     },
     {

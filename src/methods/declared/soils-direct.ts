@@ -26,7 +26,7 @@ const TROPICAL_CROPS = [
   "tropical-sago",
   "tropical-rice",
 ];
-const TROPICAL_FORESTS = ["tropical-forest", "tropical-acacia"];
+const TROPICAL_FORESTS = ["tropical-forest", "tropical-acacia", "tropical-plantation"];
 const TEMPERATE = [
   "temperate-cropland-and-grassland",
   "temperate-forest-nutrient-rich",
@@ -39,6 +39,7 @@ const FIELD: Input = {
   label: "On which fields?",
   hint: "Flooded rice gives less. Upland rice is another crop. Continuous and drained are told apart by the 2019 Refinement alone.",
   options: ["other-fields", ...RICE],
+  notIn: { "2006": ["flooded-rice-continuous", "flooded-rice-drained"] },
   when: { source: ON_FIELDS },
 };
 
@@ -72,7 +73,6 @@ const ELSEWHERE = { field: "other-fields" };
 
 const ADDED: readonly FactorKey[] = [
   { key: "soil/{field}/ef1", when: { field: RICE } },
-  { key: "soil/flooded-rice/ef1", when: { field: RICE } },
   { key: "soil/wet-synthetic/ef1", when: { ...ELSEWHERE, source: "synthetic", climate: WET } },
   { key: "soil/wet-other/ef1", when: { ...ELSEWHERE, source: ["organic", ...FROM_FIELDS], climate: WET } },
   { key: "soil/dry/ef1", when: { ...ELSEWHERE, climate: DRY } },
@@ -107,6 +107,12 @@ const FACTORS: readonly FactorNeed[] = [
     label: "Nitrogen given off as N₂O by a hectare of drained organic soil (EF₂)",
     keys: [
       { key: "soil/{use}/ef2-2013", of: "N", when: { peatFactors: "wetlands-supplement-2013" } },
+      {
+        key: "soil/tropical-forest/ef2-2013",
+        of: "N",
+        when: { peatFactors: "wetlands-supplement-2013", use: "tropical-plantation" },
+        instead: true,
+      },
       {
         key: "soil/tropical-cropland-and-grassland/ef2",
         of: "N",
