@@ -372,6 +372,7 @@ class Binding {
 
 function dimensionOfReading(reading: Reading): string {
   if (reading.kind === "quantity") return reading.quantity.unit.dimension;
+  if (reading.kind === "series") return reading.readings[0]?.quantity.unit.dimension ?? "given";
   return reading.kind === "share" ? "1" : "given";
 }
 

@@ -7,6 +7,7 @@ import { FUGITIVE_COAL } from "./declared/fugitive-coal.ts";
 import { FUGITIVE_OIL_GAS } from "./declared/fugitive-oil-gas.ts";
 import { HEAT } from "./declared/heat.ts";
 import { HOUSEHOLD_BIOMASS } from "./declared/household-biomass.ts";
+import { INDUSTRY_MINERALS } from "./declared/industry-minerals.ts";
 import { LIME_AND_UREA } from "./declared/lime-urea.ts";
 import { RICE } from "./declared/rice.ts";
 import { ROAD } from "./declared/road.ts";
@@ -19,6 +20,13 @@ import { WASTE_TREATMENT } from "./declared/waste-treatment.ts";
 import { WASTEWATER_INDUSTRY } from "./declared/wastewater-industry.ts";
 import { WASTEWATER_METHANE } from "./declared/wastewater-methane.ts";
 import { WASTEWATER_NITROUS_OXIDE } from "./declared/wastewater-nitrous-oxide.ts";
+import { HARVESTED_WOOD } from "./declared/harvested-wood.ts";
+import { LAND_CONVERSION } from "./declared/land-conversion.ts";
+import { LAND_GAIN_LOSS } from "./declared/land-gain-loss.ts";
+import { LAND_SOIL } from "./declared/land-soil.ts";
+import { LAND_STOCK } from "./declared/land-stock.ts";
+import { PEAT } from "./declared/peat.ts";
+import { URBAN_TREES } from "./declared/urban-trees.ts";
 import type { Method } from "./method.ts";
 
 /** Every method declared, in the order of the GPC sectors. */
@@ -38,10 +46,18 @@ export const METHODS: readonly Method[] = [
   ...WASTEWATER_METHANE,
   ...WASTEWATER_NITROUS_OXIDE,
   ...WASTEWATER_INDUSTRY,
+  ...INDUSTRY_MINERALS,
+  ...LAND_GAIN_LOSS,
+  ...LAND_STOCK,
+  ...LAND_CONVERSION,
+  ...LAND_SOIL,
+  ...PEAT,
+  ...URBAN_TREES,
   ...RICE,
   ...SOILS_DIRECT,
   ...SOILS_INDIRECT,
   ...LIME_AND_UREA,
   ...BURNING,
+  ...HARVESTED_WOOD,
   ...DIRECT,
 ];

@@ -87,8 +87,8 @@ export class FactorFinder {
     element: string | null,
     choices: ReadonlyMap<string, string>,
   ): FactorUse | null {
-    if (!holds(need.when, this.#fact)) return null;
     const fact: FactOf = (name) => choices.get(name) ?? this.#fact(name);
+    if (!holds(need.when, fact)) return null;
     for (const { key, of, when, instead = false } of need.keys) {
       const full = holds(when, fact) ? fillKey(key, choices) : null;
       const found = full === null ? null : resolveFactor(this.#setting.library, full, this.#setting);

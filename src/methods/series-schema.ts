@@ -63,16 +63,17 @@ function fillGaps(rows: Map<number, QuantityReading>, fills: boolean, problems: 
   const given = [...rows.keys()].toSorted((left, right) => left - right);
   for (const [index, before] of given.entries()) {
     const after = given[index + 1];
-    if (after === undefined || after === before + 1) continue;
-    if (!fills) {
-      const params = { from: before + 1, to: after - 1 };
-      problems.push({ path: String(before + 1), code: "series.gap", params });
-      continue;
-    }
+    if (after === undefined) continue;
     const start = rows.get(before) as QuantityReading;
     const end = rows.get(after) as QuantityReading;
     if (start.quantity.unit.dimension !== end.quantity.unit.dimension) {
       problems.push({ path: String(after), code: "estimate.mixed-units" });
+      continue;
+    }
+    if (after === before + 1) continue;
+    if (!fills) {
+      const params = { from: before + 1, to: after - 1 };
+      problems.push({ path: String(before + 1), code: "series.gap", params });
       continue;
     }
     for (let year = before + 1; year < after; year++) {
