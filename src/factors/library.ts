@@ -1,9 +1,18 @@
 import type { z } from "zod";
-import { accepted, type Outcome, type Problem, refusedFor } from "../units/problem.ts";
+import { accepted, addAll, type Outcome, type Problem, refusedFor } from "../units/problem.ts";
 import { readUnit } from "../units/unit.ts";
 import { problemsFromZod } from "../units/zod-problems.ts";
-import { type FactorFile, type FileRow, type FileTable, factorFile, regionFile } from "./factor-file.ts";
+import {
+  type FactorFile,
+  type FileRow,
+  type FileSeries,
+  type FileTable,
+  factorFile,
+  factorFileFrame,
+  regionFile,
+} from "./factor-file.ts";
 import { familyOf } from "./families.ts";
+import { isPlainRow, isPlainSeries } from "./plain-row.ts";
 
 /** One value of the library with where it comes from. */
 export interface FactorRow {
@@ -48,10 +57,10 @@ export interface FactorLibrary {
   readonly countries: ReadonlyMap<string, Country>;
 }
 
-/** A file of emission-factors/, as text. */
+/** A file of emission-factors/: its JSON, undefined where it is none. */
 export interface SourceFile {
   readonly name: string;
-  readonly content: string;
+  readonly data: unknown;
 }
 
 export const REGION_FILE = "regions.json";
@@ -67,16 +76,14 @@ export function buildLibrary(
 ): Outcome<FactorLibrary> {
   const problems: Problem[] = [];
   const countries = readCountries(files, problems);
-  const places = placesOf(countries);
-  const rows: FactorRow[] = [];
-  const seen = new Map<string, string>();
-  for (const { name, content } of files) {
-    if (name === REGION_FILE) continue;
-    const file = parsed(name, content, factorFile, problems);
-    if (file) collect(name, file, { rows, places, seen, problems });
-  }
-  if (problems.length > 0) return refusedFor(problems);
+  const tables = files.flatMap(({ name, data }) => {
+    const file = name === REGION_FILE ? null : parsedTables(name, data, problems);
+    return file ? [[name, file] as const] : [];
+  });
+  const rows = readRows(tables);
   const byKey = Map.groupBy(rows, (row) => row.key);
+  addAll(problems, checkRows(rows, byKey, placesOf(countries), tables));
+  if (problems.length > 0) return refusedFor(problems);
   return accepted({ ...identity, rows, byKey, countries });
 }
 
@@ -86,7 +93,7 @@ function readCountries(files: readonly SourceFile[], problems: Problem[]): Map<s
     problems.push({ path: REGION_FILE, code: "value.missing" });
     return new Map();
   }
-  const file = parsed(source.name, source.content, regionFile, problems);
+  const file = parsed(source.name, source.data, regionFile, problems);
   return new Map(
     Object.entries(file?.countries ?? {}).map(([code, { name, regions, grids }]) => [
       code,
@@ -105,11 +112,8 @@ function placesOf(countries: ReadonlyMap<string, Country>): ReadonlySet<string> 
   return places;
 }
 
-function parsed<T>(name: string, content: string, schema: z.ZodType<T>, problems: Problem[]): T | null {
-  let data: unknown;
-  try {
-    data = JSON.parse(content);
-  } catch {
+function parsed<T>(name: string, data: unknown, schema: z.ZodType<T>, problems: Problem[]): T | null {
+  if (data === undefined) {
     problems.push({ path: name, code: "factor.file.not-json" });
     return null;
   }
@@ -121,56 +125,108 @@ function parsed<T>(name: string, content: string, schema: z.ZodType<T>, problems
   return null;
 }
 
-interface Collection {
-  readonly rows: FactorRow[];
-  readonly places: ReadonlySet<string>;
-  readonly seen: Map<string, string>;
-  readonly problems: Problem[];
+/** A file of tables; the schema is asked about its rows only where one is not plain at first sight. */
+function parsedTables(name: string, data: unknown, problems: Problem[]): FactorFile | null {
+  const frame = factorFileFrame.safeParse(data);
+  const isPlain =
+    frame.success &&
+    frame.data.tables.every(
+      ({ rows, series }) =>
+        (rows || series) && rows?.every(isPlainRow) !== false && series?.every(isPlainSeries) !== false,
+    );
+  return isPlain ? (frame.data as FactorFile) : parsed(name, data, factorFile, problems);
 }
 
-function collect(name: string, file: FactorFile, into: Collection): void {
-  for (const [tableIndex, table] of file.tables.entries()) {
-    for (const [rowIndex, row] of table.rows.entries()) {
-      const path = `${name}:tables[${tableIndex}].rows[${rowIndex}]`;
-      checkRow(row, table, path, into);
-      into.rows.push(factorRow(row, table, name));
+type Tables = readonly (readonly [file: string, content: FactorFile])[];
+
+function readRows(tables: Tables): FactorRow[] {
+  const rows: FactorRow[] = [];
+  for (const [name, file] of tables) {
+    for (const table of file.tables) {
+      for (const row of table.rows ?? []) rows.push(factorRow(row, row.value, row.year, table, name));
+      for (const series of table.series ?? []) {
+        for (const [year, value] of Object.entries(series.values))
+          rows.push(factorRow(series, value, Number(year), table, name));
+      }
     }
   }
+  return rows;
 }
 
-function checkRow(
-  row: FileRow,
-  table: FileTable,
-  path: string,
-  { places, seen, problems }: Collection,
-): void {
-  const { key, value, lower, upper, region } = row;
-  const family = familyOf(key);
-  if (!family) problems.push({ path: `${path}.key`, code: "factor.file.unknown-key", params: { key } });
-  else if (dimensionOf(row.unit) === null) {
-    problems.push({ path: `${path}.unit`, code: "factor.file.no-unit", params: { unit: row.unit } });
-  } else if (!family.units.some((unit) => dimensionOf(unit) === dimensionOf(row.unit))) {
-    problems.push({
-      path: `${path}.unit`,
-      code: "factor.file.wrong-unit",
-      params: { key, unit: row.unit, accepted: family.units },
-    });
+/** Where each row stands, in the order they were read in; asked for only when one is wrong. */
+function placesInFiles(tables: Tables): readonly string[] {
+  return tables.flatMap(([name, file]) =>
+    file.tables.flatMap((table, tableAt) => [
+      ...(table.rows ?? []).map((_, at) => `${name}:tables[${tableAt}].rows[${at}]`),
+      ...(table.series ?? []).flatMap(({ values }, at) =>
+        Object.keys(values).map((year) => `${name}:tables[${tableAt}].series[${at}].values.${year}`),
+      ),
+    ]),
+  );
+}
+
+/** What is wrong with a row by itself; the paths start at the row. */
+function rowProblems(row: FactorRow, places: ReadonlySet<string>): Problem[] {
+  const { key, value, lower, upper, region, unit } = row;
+  const problems: Problem[] = [];
+  const accepted = unitsOf(key);
+  const dimension = dimensionOf(unit);
+  if (!accepted) problems.push({ path: "key", code: "factor.file.unknown-key", params: { key } });
+  else if (dimension === null) {
+    problems.push({ path: "unit", code: "factor.file.no-unit", params: { unit } });
+  } else if (!accepted.some((one) => dimensionOf(one) === dimension)) {
+    problems.push({ path: "unit", code: "factor.file.wrong-unit", params: { key, unit, accepted } });
   }
-  if ((lower !== undefined && lower > value) || (upper !== undefined && upper < value)) {
+  if ((lower !== null && lower > value) || (upper !== null && upper < value)) {
     const range = `${lower ?? ""} to ${upper ?? ""}`;
-    problems.push({
-      path: `${path}.value`,
-      code: "factor.file.outside-range",
-      params: { key, value, range },
-    });
+    problems.push({ path: "value", code: "factor.file.outside-range", params: { key, value, range } });
   }
   if (!places.has(region)) {
-    problems.push({ path: `${path}.region`, code: "factor.file.unknown-region", params: { key, region } });
+    problems.push({ path: "region", code: "factor.file.unknown-region", params: { key, region } });
   }
-  const identity = `${key}|${region}|${row.year ?? ""}|${table.edition}`;
-  const first = seen.get(identity);
-  if (first === undefined) seen.set(identity, path);
-  else problems.push({ path, code: "factor.file.duplicate", params: { key, region, first } });
+  return problems;
+}
+
+function checkRows(
+  rows: readonly FactorRow[],
+  byKey: ReadonlyMap<string, readonly FactorRow[]>,
+  places: ReadonlySet<string>,
+  tables: Tables,
+): readonly Problem[] {
+  const problems: Problem[] = [];
+  let found: readonly string[] | null = null;
+  const placeOf = (at: number): string => (found ??= placesInFiles(tables))[at] ?? "";
+  for (const [at, row] of rows.entries()) {
+    for (const problem of rowProblems(row, places))
+      problems.push({ ...problem, path: `${placeOf(at)}.${problem.path}` });
+  }
+  for (const same of byKey.values()) {
+    for (const [row, first] of same.length > 1 ? twinsOf(same) : []) {
+      const params = { key: row.key, region: row.region, first: placeOf(rows.indexOf(first)) };
+      problems.push({ path: placeOf(rows.indexOf(row)), code: "factor.file.duplicate", params });
+    }
+  }
+  return problems;
+}
+
+/** Rows of a key that stand for the same place, year and edition as one before them. */
+function twinsOf(rows: readonly FactorRow[]): (readonly [row: FactorRow, first: FactorRow])[] {
+  const seen = new Map<string, FactorRow>();
+  return rows.flatMap((row) => {
+    const identity = `${row.region}|${row.dated ? row.year : ""}|${row.edition}`;
+    const first = seen.get(identity);
+    if (!first) seen.set(identity, row);
+    return first ? [[row, first] as const] : [];
+  });
+}
+
+const accepting = new Map<string, readonly string[] | null>();
+
+/** The units of a key's family, or null for a key of none; a key has many rows. */
+function unitsOf(key: string): readonly string[] | null {
+  let units = accepting.get(key);
+  if (units === undefined) accepting.set(key, (units = familyOf(key)?.units ?? null));
+  return units;
 }
 
 const dimensions = new Map<string, string | null>();
@@ -185,17 +241,24 @@ function dimensionOf(unit: string): string | null {
   return dimension;
 }
 
-function factorRow(row: FileRow, table: FileTable, file: string): FactorRow {
+function factorRow(
+  row: FileRow | FileSeries,
+  value: number,
+  year: number | undefined,
+  table: FileTable,
+  file: string,
+): FactorRow {
   const { edition, document } = table;
+  const range: Partial<FileRow> = "value" in row ? row : {};
   return {
     key: row.key,
-    value: row.value,
+    value,
     unit: row.unit,
-    lower: row.lower ?? null,
-    upper: row.upper ?? null,
-    distribution: row.distribution ?? null,
-    year: row.year ?? (edition === "any" ? null : Number(edition)),
-    dated: row.year !== undefined,
+    lower: range.lower ?? null,
+    upper: range.upper ?? null,
+    distribution: range.distribution ?? null,
+    year: year ?? (edition === "any" ? null : Number(edition)),
+    dated: year !== undefined,
     region: row.region,
     edition,
     document,

@@ -1,18 +1,21 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { factorFile } from "../../src/factors/factor-file.ts";
 import { buildLibrary, type SourceFile } from "../../src/factors/library.ts";
+import { isPlainRow, isPlainSeries } from "../../src/factors/plain-row.ts";
 import { languages, readCatalogue } from "../../src/i18n/i18n.ts";
 import { readFactorLibrary } from "../../src/store/factor-files.ts";
 
 const REGIONS: SourceFile = {
   name: "regions.json",
-  content: JSON.stringify({
+  data: {
     title: "Regions",
     source: "test",
     countries: { PH: { name: "Philippines", regions: ["asia"], grids: { "PH-LUZON-VISAYAS": "Luzon" } } },
-  }),
+  },
 };
 const ROW = {
   key: "fuel/lpg/ncv",
@@ -28,7 +31,7 @@ const TABLE = { document: "IPCC 2006 Guidelines", edition: "2006", table: "Table
 function fileOf(rows: readonly unknown[], table: object = TABLE): SourceFile {
   return {
     name: "fuels.json",
-    content: JSON.stringify({ title: "Fuels", licence: "free", tables: [{ ...table, rows }] }),
+    data: { title: "Fuels", licence: "free", tables: [{ ...table, rows }] },
   };
 }
 
@@ -52,8 +55,8 @@ describe("the library as it stands", () => {
       const write = (name: string, data: unknown) =>
         writeFileSync(join(directory, name), JSON.stringify(data, null, indent ?? undefined));
       write("version.json", { version: "1" });
-      write("regions.json", JSON.parse(REGIONS.content));
-      write("fuels.json", JSON.parse(fileOf([ROW]).content));
+      write("regions.json", REGIONS.data);
+      write("fuels.json", fileOf([ROW]).data);
       return readFactorLibrary(directory);
     });
     expect(directories[0]?.hash).toBe(directories[1]?.hash);
@@ -245,24 +248,128 @@ describe("a file that is wrong is refused for its reason", () => {
   });
 
   test("an infinite value, and text that is not JSON", () => {
-    const content = fileOf([ROW]).content.replace("47.3", "1e999");
-    expect(problemsOf({ name: "fuels.json", content })).toEqual([
+    const data = fileOf([{ ...ROW, value: Number.POSITIVE_INFINITY }]).data;
+    expect(problemsOf({ name: "fuels.json", data })).toEqual([
       "fuels.json:tables[0].rows[0].value value.wrong-type",
     ]);
-    expect(problemsOf({ name: "fuels.json", content: "{ NaN" })).toEqual(["fuels.json factor.file.not-json"]);
+    expect(problemsOf({ name: "fuels.json", data: undefined })).toEqual(["fuels.json factor.file.not-json"]);
   });
 
   test("everything wrong is told at once, by the reader too", () => {
     const directory = mkdtempSync(join(tmpdir(), "factors-"));
     writeFileSync(join(directory, "version.json"), '{ "version": "1" }');
-    writeFileSync(join(directory, "regions.json"), REGIONS.content);
+    writeFileSync(join(directory, "regions.json"), JSON.stringify(REGIONS.data));
     writeFileSync(
       join(directory, "fuels.json"),
-      fileOf([
-        { ...ROW, value: 60 },
-        { ...ROW, unit: "%" },
-      ]).content,
+      JSON.stringify(
+        fileOf([
+          { ...ROW, value: 60 },
+          { ...ROW, unit: "%" },
+        ]).data,
+      ),
     );
     expect(() => readFactorLibrary(directory)).toThrow(/outside-range[^]*wrong-unit[^]*duplicate/);
+  });
+});
+
+describe("values of many years in one line", () => {
+  const SERIES = {
+    key: "grid/ef",
+    unit: "t/MWh",
+    region: "PH",
+    sure: "second-hand",
+    note: "average",
+    values: { "2019": 0.7, "2020": 0.68 },
+  };
+  const fileWith = (series: object): SourceFile => ({
+    name: "grid.json",
+    data: { title: "Grid", licence: "free", tables: [{ ...TABLE, edition: "any", series: [series] }] },
+  });
+
+  test("are a row for each year", () => {
+    const built = buildLibrary([fileWith(SERIES), REGIONS], { version: "1", hash: "" });
+    expect(built.ok && built.value.rows).toMatchObject([
+      { key: "grid/ef", value: 0.7, year: 2019, dated: true, region: "PH", note: "average", lower: null },
+      { key: "grid/ef", value: 0.68, year: 2020, dated: true, region: "PH", table: "Table 1.2" },
+    ]);
+  });
+
+  test.each([
+    ["a year that is none", { values: { "20": 1 } }, "series[0].values.20 value.refused"],
+    ["a value that is none", { values: { "2019": "1" } }, "series[0].values.2019 value.wrong-type"],
+    ["one value as well", { value: 1 }, "series[0].value key.unknown"],
+    ["another unit", { unit: "kg" }, "series[0].values.2019.unit factor.file.wrong-unit"],
+  ])("are refused for %s", (_, change, problem) => {
+    expect(problemsOf(fileWith({ ...SERIES, ...change }))[0]).toBe(`grid.json:tables[0].${problem}`);
+  });
+
+  test("stand for the same year as a row only once", () => {
+    const file = fileWith(SERIES).data as { tables: object[] };
+    const twice = { ...SERIES, values: undefined, value: 0.7, year: 2019 };
+    const tables = [{ ...file.tables[0], rows: [twice] }];
+    expect(problemsOf({ name: "grid.json", data: { ...file, tables } })).toEqual([
+      "grid.json:tables[0].rows[0].values key.unknown",
+    ]);
+    const { values: _, ...row } = { ...twice };
+    expect(
+      problemsOf({ name: "grid.json", data: { ...file, tables: [{ ...file.tables[0], rows: [row] }] } }),
+    ).toEqual(["grid.json:tables[0].series[0].values.2019 factor.file.duplicate"]);
+  });
+
+  test("a table has rows or series", () => {
+    const data = { title: "Grid", licence: "free", tables: [TABLE] };
+    expect(problemsOf({ name: "grid.json", data })).toEqual(["grid.json:tables[0].rows value.missing"]);
+  });
+});
+
+describe("a row that is plain at first sight", () => {
+  const OPTIONAL = { year: 2020, distribution: "normal", basis: "generation", boundary: "direct", note: "n" };
+  const oddity = fc.oneof(
+    fc.constantFrom(
+      null,
+      undefined,
+      "",
+      " ",
+      "x ",
+      "PH",
+      "world",
+      "1",
+      "source",
+      0,
+      -1,
+      2020,
+      2020.5,
+      true,
+      [],
+      {},
+    ),
+    fc.string(),
+    fc.double(),
+    fc.dictionary(fc.constantFrom("2019", "2020", "x"), fc.oneof(fc.double(), fc.string())),
+  );
+  const schemaTakes = (table: object): boolean =>
+    factorFile.safeParse({ title: "T", licence: "L", tables: [{ ...TABLE, ...table }] }).success;
+
+  test("is one that the schema takes, whatever is changed in it", () => {
+    const fields = [...Object.keys({ ...ROW, ...OPTIONAL }), "page", "values", "other", "__proto__"];
+    const change = fc.tuple(fc.constantFrom(...fields), oddity, fc.boolean());
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 2 }), (changes) => {
+        const row = new Map<string, unknown>(Object.entries({ ...ROW, ...OPTIONAL }));
+        for (const [field, value, away] of changes)
+          if (away) row.delete(field);
+          else row.set(field, value);
+        const given = Object.fromEntries(row);
+        if (isPlainRow(given)) expect(schemaTakes({ rows: [given] })).toBe(true);
+        const { value: _, lower: _l, upper: _u, year: _y, distribution: _d, ...rest } = given;
+        const series = { values: { "2020": 1 }, ...rest };
+        if (isPlainSeries(series)) expect(schemaTakes({ series: [series] })).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test("is what the library is made of", () => {
+    expect([ROW, { ...ROW, ...OPTIONAL }].every(isPlainRow)).toBe(true);
   });
 });
