@@ -122,7 +122,7 @@ export const FAMILIES: readonly Family[] = [
   { pattern: "wood-product/+/half-life", units: ["year"] },
   { pattern: "urban-trees/crown-growth", units: ["t/(ha*year)"] },
   { pattern: "urban-trees/+/growth", units: ["t/year"] },
-  { pattern: "soil-carbon/+/+/reference", units: ["t/ha"] },
+  { pattern: "soil-carbon/+/+/reference-stock", units: ["t/ha"] },
   { pattern: "soil-carbon/+/+/land-use|management|input", units: SHARE },
   { pattern: "peat/+/co2|co2-2013", units: ["t/(ha*year)"] },
   { pattern: "peat/+/ch4-2013", units: ["kg/(ha*year)"] },

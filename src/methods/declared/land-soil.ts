@@ -131,7 +131,7 @@ const afSoilMin: Method = {
     {
       name: "reference",
       label: "Carbon of the soil under native growth, to 30 cm",
-      keys: [{ key: "soil-carbon/{climate}/{soil}/reference", of: "C" }],
+      keys: [{ key: "soil-carbon/{climate}/{soil}/reference-stock", of: "C" }],
       units: ["t/ha"],
     },
     ...stockFactors("Before", "before"),
