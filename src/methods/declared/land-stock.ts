@@ -18,8 +18,8 @@ const afLandSd: Method = {
       kind: "choice",
       name: "measured",
       label: "What do the surveys give?",
-      options: ["carbon", "growing-stock"],
-      default: "carbon",
+      options: ["carbon-stock", "growing-stock"],
+      default: "carbon-stock",
     },
     {
       kind: "quantity",
@@ -29,7 +29,7 @@ const afLandSd: Method = {
       units: ["t"],
       offer: ["t", "kt", "Mt"],
       of: "C",
-      when: { measured: "carbon" },
+      when: { measured: "carbon-stock" },
     },
     {
       kind: "quantity",
@@ -39,7 +39,7 @@ const afLandSd: Method = {
       units: ["t"],
       offer: ["t", "kt", "Mt"],
       of: "C",
-      when: { measured: "carbon" },
+      when: { measured: "carbon-stock" },
     },
     {
       kind: "choice",
@@ -124,7 +124,7 @@ const afLandSd: Method = {
       unit: "t/year",
       of: "C",
       is: "(carbonNow - carbonBefore) / years",
-      when: { measured: "carbon" },
+      when: { measured: "carbon-stock" },
       source: `${CHAPTER_2}, Equation 2.5`,
     },
     {
