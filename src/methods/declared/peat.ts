@@ -172,7 +172,6 @@ const afPeat: Method = {
     ref: "V.2",
     label: "Oil palm and fields on drained peat",
     inputs: {
-      peatFactors: OF_2013,
       areas: [
         { use: "tropical-oil-palm", area: "100 ha" },
         { use: "tropical-cropland", area: "40 ha" },
