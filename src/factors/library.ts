@@ -1,6 +1,5 @@
 import type { z } from "zod";
 import { accepted, addAll, type Outcome, type Problem, refusedFor } from "../units/problem.ts";
-import { readUnit } from "../units/unit.ts";
 import { problemsFromZod } from "../units/zod-problems.ts";
 import {
   type FactorFile,
@@ -11,7 +10,8 @@ import {
   factorFileFrame,
   regionFile,
 } from "./factor-file.ts";
-import { familyOf } from "./families.ts";
+import { checkRows, type Tables } from "./library-checks.ts";
+import { type NationalTarget, TARGET_FILE, targetFile, targetRow } from "./national-targets.ts";
 import { isPlainRow, isPlainSeries } from "./plain-row.ts";
 
 /** One value of the library with where it comes from. */
@@ -55,6 +55,8 @@ export interface FactorLibrary {
   readonly byKey: ReadonlyMap<string, readonly FactorRow[]>;
   /** By ISO 3166-1 alpha-2 code. */
   readonly countries: ReadonlyMap<string, Country>;
+  /** What states have pledged, in the order of their file; each stands among the rows too, as `ndc/...`. */
+  readonly targets: readonly NationalTarget[];
 }
 
 /** A file of emission-factors/: its JSON, undefined where it is none. */
@@ -77,14 +79,16 @@ export function buildLibrary(
   const problems: Problem[] = [];
   const countries = readCountries(files, problems);
   const tables = files.flatMap(({ name, data }) => {
-    const file = name === REGION_FILE ? null : parsedTables(name, data, problems);
+    const isOther = name === REGION_FILE || name === TARGET_FILE;
+    const file = isOther ? null : parsedTables(name, data, problems);
     return file ? [[name, file] as const] : [];
   });
-  const rows = readRows(tables);
+  const targets = readTargets(files, countries, problems);
+  const rows = [...readRows(tables), ...targets.flatMap((target) => targetRow(target) ?? [])];
   const byKey = Map.groupBy(rows, (row) => row.key);
   addAll(problems, checkRows(rows, byKey, placesOf(countries), tables));
   if (problems.length > 0) return refusedFor(problems);
-  return accepted({ ...identity, rows, byKey, countries });
+  return accepted({ ...identity, rows, byKey, countries, targets });
 }
 
 function readCountries(files: readonly SourceFile[], problems: Problem[]): Map<string, Country> {
@@ -100,6 +104,22 @@ function readCountries(files: readonly SourceFile[], problems: Problem[]): Map<s
       { name, regions, grids: new Map(Object.entries(grids ?? {})) },
     ]),
   );
+}
+
+function readTargets(
+  files: readonly SourceFile[],
+  countries: ReadonlyMap<string, Country>,
+  problems: Problem[],
+): readonly NationalTarget[] {
+  const source = files.find((file) => file.name === TARGET_FILE);
+  const file = source && parsed(source.name, source.data, targetFile, problems);
+  const targets = file?.targets ?? [];
+  for (const [at, { country, kind }] of targets.entries()) {
+    if (countries.has(country)) continue;
+    const path = `${TARGET_FILE}:targets[${at}].country`;
+    problems.push({ path, code: "factor.file.unknown-region", params: { key: kind, region: country } });
+  }
+  return targets.filter(({ country }) => countries.has(country));
 }
 
 function placesOf(countries: ReadonlyMap<string, Country>): ReadonlySet<string> {
@@ -137,8 +157,6 @@ function parsedTables(name: string, data: unknown, problems: Problem[]): FactorF
   return isPlain ? (frame.data as FactorFile) : parsed(name, data, factorFile, problems);
 }
 
-type Tables = readonly (readonly [file: string, content: FactorFile])[];
-
 function readRows(tables: Tables): FactorRow[] {
   const rows: FactorRow[] = [];
   for (const [name, file] of tables) {
@@ -151,94 +169,6 @@ function readRows(tables: Tables): FactorRow[] {
     }
   }
   return rows;
-}
-
-/** Where each row stands, in the order they were read in; asked for only when one is wrong. */
-function placesInFiles(tables: Tables): readonly string[] {
-  return tables.flatMap(([name, file]) =>
-    file.tables.flatMap((table, tableAt) => [
-      ...(table.rows ?? []).map((_, at) => `${name}:tables[${tableAt}].rows[${at}]`),
-      ...(table.series ?? []).flatMap(({ values }, at) =>
-        Object.keys(values).map((year) => `${name}:tables[${tableAt}].series[${at}].values.${year}`),
-      ),
-    ]),
-  );
-}
-
-/** What is wrong with a row by itself; the paths start at the row. */
-function rowProblems(row: FactorRow, places: ReadonlySet<string>): Problem[] {
-  const { key, value, lower, upper, region, unit } = row;
-  const problems: Problem[] = [];
-  const accepted = unitsOf(key);
-  const dimension = dimensionOf(unit);
-  if (!accepted) problems.push({ path: "key", code: "factor.file.unknown-key", params: { key } });
-  else if (dimension === null) {
-    problems.push({ path: "unit", code: "factor.file.no-unit", params: { unit } });
-  } else if (!accepted.some((one) => dimensionOf(one) === dimension)) {
-    problems.push({ path: "unit", code: "factor.file.wrong-unit", params: { key, unit, accepted } });
-  }
-  if ((lower !== null && lower > value) || (upper !== null && upper < value)) {
-    const range = `${lower ?? ""} to ${upper ?? ""}`;
-    problems.push({ path: "value", code: "factor.file.outside-range", params: { key, value, range } });
-  }
-  if (!places.has(region)) {
-    problems.push({ path: "region", code: "factor.file.unknown-region", params: { key, region } });
-  }
-  return problems;
-}
-
-function checkRows(
-  rows: readonly FactorRow[],
-  byKey: ReadonlyMap<string, readonly FactorRow[]>,
-  places: ReadonlySet<string>,
-  tables: Tables,
-): readonly Problem[] {
-  const problems: Problem[] = [];
-  let found: readonly string[] | null = null;
-  const placeOf = (at: number): string => (found ??= placesInFiles(tables))[at] ?? "";
-  for (const [at, row] of rows.entries()) {
-    for (const problem of rowProblems(row, places))
-      problems.push({ ...problem, path: `${placeOf(at)}.${problem.path}` });
-  }
-  for (const same of byKey.values()) {
-    for (const [row, first] of same.length > 1 ? twinsOf(same) : []) {
-      const params = { key: row.key, region: row.region, first: placeOf(rows.indexOf(first)) };
-      problems.push({ path: placeOf(rows.indexOf(row)), code: "factor.file.duplicate", params });
-    }
-  }
-  return problems;
-}
-
-/** Rows of a key that stand for the same place, year and edition as one before them. */
-function twinsOf(rows: readonly FactorRow[]): (readonly [row: FactorRow, first: FactorRow])[] {
-  const seen = new Map<string, FactorRow>();
-  return rows.flatMap((row) => {
-    const identity = `${row.region}|${row.dated ? row.year : ""}|${row.edition}`;
-    const first = seen.get(identity);
-    if (!first) seen.set(identity, row);
-    return first ? [[row, first] as const] : [];
-  });
-}
-
-const accepting = new Map<string, readonly string[] | null>();
-
-/** The units of a key's family, or null for a key of none; a key has many rows. */
-function unitsOf(key: string): readonly string[] | null {
-  let units = accepting.get(key);
-  if (units === undefined) accepting.set(key, (units = familyOf(key)?.units ?? null));
-  return units;
-}
-
-const dimensions = new Map<string, string | null>();
-
-/** The dimension of a unit, or null if it is none; unit texts repeat by the thousand. */
-function dimensionOf(unit: string): string | null {
-  const known = dimensions.get(unit);
-  if (known !== undefined) return known;
-  const read = readUnit(unit);
-  const dimension = read.ok ? read.value.dimension : null;
-  dimensions.set(unit, dimension);
-  return dimension;
 }
 
 function factorRow(
