@@ -8,7 +8,8 @@
   let touched = false;
   for (const form of document.querySelectorAll('main form[method="post"]')) {
     form.addEventListener("input", () => {
-      touched = true;
+      // An entry's form keeps what is typed by itself.
+      touched = !form.hasAttribute("data-keep");
     });
     form.addEventListener("submit", (event) => {
       if (form.dataset.sent) {

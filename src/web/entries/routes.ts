@@ -1,37 +1,25 @@
-import { gpcRow, type GpcRow } from "../../inventory/gpc-table.ts";
-import { offerOf, settingOf } from "../../inventory/prepare.ts";
-import { resolveFactor } from "../../factors/resolve.ts";
-import { type Method, serves } from "../../methods/method.ts";
-import { numberFormat } from "../../units/number-format.ts";
-import { printNumber } from "../../units/print-number.ts";
-import type { Problem } from "../../units/problem.ts";
-import { activityValidator, problemsOfActivity } from "../../usecases/compute-inventory.ts";
-import {
-  deleteActivity,
-  restoreActivity,
-  saveActivity,
-  type ActivityInput,
-} from "../../usecases/enter-activity.ts";
-import { readUnit } from "../../units/unit.ts";
+import { randomUUID } from "node:crypto";
+import { deleteActivity, restoreActivity } from "../../usecases/enter-activity.ts";
 import { fault, faultOf } from "../fault.ts";
-import { options, readVersion, requestIdOf } from "../form.ts";
-import { rowText, sectorNumber, subsectorText } from "../../i18n/gpc-texts.ts";
-import { inventoryCrumbs, knowing, openInventory, type OpenInventory } from "../inventories/open.ts";
-import { methodTexts } from "../../i18n/method-texts.ts";
+import { readVersion } from "../form.ts";
+import { inventoryCrumbs, openInventory } from "../inventories/open.ts";
 import { goTo, show, type Ask, type Reply } from "../reply.ts";
 import type { Route } from "../route.ts";
 import { actor, type Web } from "../web.ts";
-import { factorFields, fieldId, inputFields, type EntryField, type FieldSource } from "./entry-fields.ts";
-import { readEntry, type TypedEntry } from "./read-entry.ts";
+import { assist, wishOf } from "./assist.ts";
+import { draftOf, dropDraft, keepDraft } from "./entry-drafts.ts";
+import { actionOf, type EntryPage, fieldSource, formatOf, methodOf, rowOf, showEntry } from "./entry-page.ts";
+import { saveEntry } from "./save-entry.ts";
 import { typedEntry } from "./typed-entry.ts";
+import type { TypedEntry } from "./typed.ts";
 
-const FIELD_NAME = /^(in|ef|gas|quality)\.[\w.:-]{1,80}$|^(label|source|note|dataYear)$/;
-const CARRIED = new Set(["requestId", "version", "method"]);
+const FIELD_NAME = /^(in|ef|gas|quality|paste|bc)\.[\w.:-]{1,80}$|^(label|source|note|dataYear|gas:rows)$/;
+const CARRIED = new Set(["requestId", "version", "method", "do"]);
 
 /** The fields of a posted entry form; their names follow from the method, so the shape of a name is checked. */
 function typedOf(req: Ask): TypedEntry {
   const typed: Record<string, string> = {};
-  for (const [name, value] of Object.entries((req.body ?? {}) as Record<string, string>)) {
+  for (const [name, value] of Object.entries(bodyOf(req))) {
     if (CARRIED.has(name)) continue;
     if (!FIELD_NAME.test(name)) throw fault(400, "web.field-unknown");
     typed[name] = value;
@@ -39,227 +27,8 @@ function typedOf(req: Ask): TypedEntry {
   return typed;
 }
 
-interface EntryPage {
-  readonly open: OpenInventory;
-  readonly row: GpcRow;
-  readonly method: Method;
-  readonly typed: TypedEntry;
-  readonly problems: readonly Problem[];
-  /** The stored activity that is being changed. */
-  readonly existing: { readonly id: string; readonly version: number } | null;
-  readonly requestId: string;
-}
-
-function rowOf(ref: string): GpcRow {
-  const row = gpcRow(ref);
-  if (!row) throw fault(404, "store.not-found");
-  return row;
-}
-
-function methodOf(web: Web, code: string, ref: string): Method {
-  const method = web.knowledge.book.get(code)?.method;
-  if (!method || !serves(method, ref)) throw fault(404, "store.not-found");
-  return method;
-}
-
-function formatOf(res: Reply) {
-  const format = numberFormat(res.locals.person?.numberFormat ?? "en");
-  if (!format) throw new Error("a person has a number format that is not offered");
-  return format;
-}
-
-function frameOf(open: OpenInventory) {
-  const { activities: _, ...frame } = open.stored.document;
-  return frame as unknown as Parameters<typeof settingOf>[0] & Parameters<typeof problemsOfActivity>[1];
-}
-
-function showEntry(web: Web, req: Ask, res: Reply, page: EntryPage): void {
-  const { open, row, method, typed, problems, existing } = page;
-  const { texts } = res.locals.voice;
-  const own = methodTexts(texts, method);
-  const frame = frameOf(open);
-  const setting = settingOf(frame, web.knowledge);
-  const source: FieldSource = {
-    texts,
-    method,
-    ref: row.ref,
-    guidelines: frame.guidelines,
-    offer: offerOf(web.knowledge, frame.gwp, frame.guidelines),
-    typed,
-    problems: problems.map((problem) => ({ ...problem, path: fieldOfProblem(problem.path, method) })),
-    suggested(fraction) {
-      const found = resolveFactor(web.knowledge.library, `waste/composition/${fraction}`, setting);
-      const unit = found && readUnit(found.row.unit);
-      if (!found || !unit?.ok) return null;
-      return `${printNumber(found.row.value * unit.value.scale * 100, formatOf(res))} %`;
-    },
-  };
-  const fields = inputFields(source);
-  const factors = factorFields(source);
-  const errors = source.problems.map((problem) => ({
-    href: `#${anchorOf(problem.path, [...fields, ...factors])}`,
-    text: texts.message(problem),
-  }));
-  const plain = (name: string) => ({
-    id: fieldId(name),
-    name,
-    value: typed[name] ?? "",
-    error: source.problems.filter((one) => one.path === name).map((one) => texts.message(one))[0] ?? null,
-  });
-  const quality = (name: string) => ({
-    ...plain(name),
-    options: options(
-      typed[name] ?? "",
-      (["H", "M", "L"] as const).map((mark) => [mark, texts.t(`inventory:quality.${mark}`)]),
-    ),
-  });
-  const rowAddress = `${open.address}/rows/${row.ref}`;
-  show(
-    req,
-    res,
-    "entries/form",
-    {
-      title: own.title,
-      section: "inventory",
-      crumbs: inventoryCrumbs(res, open, {
-        href: rowAddress,
-        label: `${row.ref} ${subsectorText(texts, row.subsector)}`,
-      }),
-      wrong: errors.length > 0,
-    },
-    {
-      errors,
-      action: existing ? `${open.address}/activities/${existing.id}` : `${rowAddress}/entries`,
-      back: existing ? `${open.address}/activities/${existing.id}` : rowAddress,
-      sectorNumber: sectorNumber(row.sector),
-      rowName: `${row.ref} · ${rowText(texts, row)}`,
-      summary: own.summary,
-      requestId: page.requestId,
-      version: existing?.version ?? null,
-      method: method.code,
-      methodHref: `/methods/${method.code}`,
-      fields,
-      factors,
-      factorsOpen: factors.some((field) => field.value !== "" || field.error !== null),
-      label: plain("label"),
-      source: plain("source"),
-      dataYear: plain("dataYear"),
-      note: plain("note"),
-      quality: { activity: quality("quality.activity"), factor: quality("quality.factor") },
-    },
-  );
-}
-
-/** The field a problem of the document belongs to: `inputs.pathways[2].share` is `in.pathways.2.share`. */
-function fieldOfProblem(path: string, method: Method): string {
-  const fields = path.replaceAll(/\[(\d+)\]/g, ".$1");
-  const [head = "", name = "", ...rest] = fields.split(".");
-  if (head === "factors") return ["ef", name].join(".");
-  if (head !== "inputs") return path;
-  if (
-    method.inputs.some((input) => input.kind === "gases") &&
-    !method.inputs.some((input) => input.name === name)
-  ) {
-    return `gas.${name}`;
-  }
-  const kind = method.inputs.find((input) => input.name === name)?.kind;
-  return kind === "composition" || kind === "list" ? ["in", name, ...rest].join(".") : `in.${name}`;
-}
-
-/** The id of the control that shows a problem, or of the nearest that holds it. */
-function anchorOf(path: string, fields: readonly EntryField[]): string {
-  const controls = fields.flatMap((field) => [field, ...field.rows.flatMap((row) => row.cells)]);
-  const name = path.replace(/\.unit$/, "");
-  const exact = controls.find((control) => control.name === name);
-  const holder =
-    fields.find((field) => name.startsWith(`${field.name}.`)) ??
-    fields.find((field) => field.kind === "gases");
-  return exact?.id ?? (name.startsWith("gas") ? holder?.id : undefined) ?? holder?.id ?? fieldId(name);
-}
-
-async function save(
-  web: Web,
-  req: Ask,
-  res: Reply,
-  page: Omit<EntryPage, "typed" | "problems">,
-  kept: Readonly<Record<string, unknown>>,
-): Promise<void> {
-  const { open, row, method, existing } = page;
-  const typed = typedOf(req);
-  const read = readEntry(method, row.ref, typed, formatOf(res), kept);
-  const again = (problems: readonly Problem[]): void =>
-    showEntry(web, req, res, { ...page, typed, problems });
-  if (read.problems.length > 0) {
-    const told = new Set(read.problems.map((problem) => problem.path.replace(/\.unit$/, "")));
-    const others = problemsOfActivity({ ...read.activity, id: "entry" }, frameOf(open), web.knowledge).filter(
-      (problem) => !told.has(fieldOfProblem(problem.path, method)) && problem.path !== "inputs",
-    );
-    return again([...read.problems, ...others]);
-  }
-  const deps = { ...knowing(web), validateActivity: activityValidator(web) };
-  const { city, inventory } = open.stored;
-  const saved = await saveActivity(deps, actor(res), {
-    cityId: city.id,
-    inventoryId: inventory.id,
-    ...requestIdOf({ requestId: page.requestId }),
-    ...(existing ? { existing: { activityId: existing.id, version: existing.version } } : {}),
-    activity: read.activity as ActivityInput,
-    typed: { ...typed, numberFormat: res.locals.person?.numberFormat ?? "en" },
-  });
-  if (saved.ok)
-    return goTo(req, res, `${open.address}/activities/${saved.value.activityId}`, "inventory:entry.saved");
-  if (saved.kind === "conflict") {
-    return showConflict(
-      req,
-      res,
-      page,
-      method,
-      typed,
-      saved.current?.document ?? {},
-      saved.current?.version ?? 0,
-    );
-  }
-  if (saved.kind !== "invalid") throw faultOf(saved);
-  again(saved.problems);
-}
-
-/** Two officers changed one entry: yours, theirs, and the choice; nothing typed is lost. */
-function showConflict(
-  req: Ask,
-  res: Reply,
-  page: Omit<EntryPage, "typed" | "problems">,
-  method: Method,
-  mine: TypedEntry,
-  document: Readonly<Record<string, unknown>>,
-  version: number,
-): void {
-  const { texts } = res.locals.voice;
-  const { open, existing } = page;
-  const theirs = typedEntry(method, document, formatOf(res));
-  const names = [...new Set([...Object.keys(mine), ...Object.keys(theirs)])].filter(
-    (name) => (mine[name] ?? "").trim() !== (theirs[name] ?? "").trim(),
-  );
-  const address = `${open.address}/activities/${existing?.id ?? ""}`;
-  show(
-    req,
-    res,
-    "entries/conflict",
-    {
-      title: texts.t("inventory:entry.conflict.title"),
-      section: "inventory",
-      crumbs: inventoryCrumbs(res, open),
-      status: 409,
-    },
-    {
-      rows: names.map((name) => ({ name, mine: mine[name] ?? "", theirs: theirs[name] ?? "" })),
-      action: address,
-      theirsHref: address,
-      requestId: "",
-      version,
-      method: method.code,
-      fields: Object.entries(mine).map(([name, value]) => ({ name, value })),
-    },
-  );
+function bodyOf(req: Ask): Readonly<Record<string, string>> {
+  return (req.body ?? {}) as Record<string, string>;
 }
 
 /** A single value of the address's query, or nothing. */
@@ -274,10 +43,68 @@ function addressOf(req: Ask): string {
   return `/cities/${city}/inventories/${inventory}/activities/${activity}`;
 }
 
+/** What the form does not show and must not lose: factors of single elements, uncertainties. */
+function keptOf(document: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const factors = Object.entries((document["factors"] ?? {}) as Record<string, unknown>);
+  return {
+    factors: Object.fromEntries(factors.filter(([name]) => name.includes("."))),
+    ...(document["uncertainty"] === undefined ? {} : { uncertainty: document["uncertainty"] }),
+  };
+}
+
+/** Shows a form, or the draft of it that was asked for; a draft that was not is offered. */
+async function openForm(
+  web: Web,
+  req: Ask,
+  res: Reply,
+  page: Omit<EntryPage, "requestId" | "problems">,
+): Promise<void> {
+  const draft = await draftOf(web, res, page);
+  const asNew = { ...page, problems: [], requestId: randomUUID() };
+  if (!draft || queryOf(req, "draft") !== "open") {
+    return showEntry(web, req, res, { ...asNew, draft });
+  }
+  // The version that was on the screen then: what others changed since is a conflict, and not overwritten.
+  const existing = page.existing && { ...page.existing, version: draft.version ?? page.existing.version };
+  showEntry(web, req, res, { ...asNew, typed: draft.typed, existing });
+}
+
+/** Saves a posted form, or does what one of its other buttons says. */
+async function posted(
+  web: Web,
+  req: Ask,
+  res: Reply,
+  page: Omit<EntryPage, "problems">,
+  kept: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const said = bodyOf(req)["do"] ?? "";
+  const form = page.existing ? `${actionOf(page)}/edit` : `${actionOf(page)}/new?method=${page.method.code}`;
+  switch (said) {
+    case "":
+      return saveEntry(web, req, res, page, kept);
+    case "keep":
+      await keepDraft(web, res, page);
+      res.status(204).end();
+      return;
+    case "draft":
+      await keepDraft(web, res, page);
+      return goTo(req, res, `${page.open.address}/rows/${page.row.ref}`, "inventory:draft.kept");
+    case "discard":
+      await dropDraft(web, res, page);
+      return goTo(req, res, form, "inventory:draft.discarded");
+  }
+  const wish = wishOf(said);
+  const done = wish && assist(fieldSource(web, res, { ...page, problems: [] }), wish);
+  if (!done) throw fault(400, "web.field-unknown");
+  const next = { ...page, ...done };
+  await keepDraft(web, res, next);
+  showEntry(web, req, res, next);
+}
+
 /** Entering, changing and taking back activity data. */
 export function entriesRoutes(web: Web): Route[] {
   const inventory = "/cities/:city/inventories/:inventory";
-  const large = { bytes: 400_000, fields: 1000 };
+  const large = { bytes: 600_000, fields: 5000 };
   const existingOf = async (req: Ask, res: Reply) => {
     const open = await openInventory(web, req, res);
     const stored = open.stored.activities.find((one) => one.id === req.params["activity"]);
@@ -290,9 +117,7 @@ export function entriesRoutes(web: Web): Route[] {
     back: (req: Ask, version: number) => string,
   ): Route["handle"] => {
     return async (req, res) => {
-      const version = readVersion({
-        version: (req.body as Record<string, string> | undefined)?.["version"] ?? "",
-      });
+      const version = readVersion({ version: bodyOf(req)["version"] ?? "" });
       const { city = "", inventory: inventoryId = "", activity = "" } = req.params;
       const done = await what(web.act, actor(res), {
         cityId: city,
@@ -313,15 +138,7 @@ export function entriesRoutes(web: Web): Route[] {
         const open = await openInventory(web, req, res);
         const row = rowOf(req.params["ref"] ?? "");
         const method = methodOf(web, queryOf(req, "method"), row.ref);
-        showEntry(web, req, res, {
-          open,
-          row,
-          method,
-          typed: {},
-          problems: [],
-          existing: null,
-          requestId: crypto.randomUUID(),
-        });
+        await openForm(web, req, res, { open, row, method, typed: {}, existing: null });
       },
     },
     {
@@ -332,13 +149,13 @@ export function entriesRoutes(web: Web): Route[] {
       async handle(req, res) {
         const open = await openInventory(web, req, res);
         const row = rowOf(req.params["ref"] ?? "");
-        const body = (req.body ?? {}) as Record<string, string>;
-        const method = methodOf(web, body["method"] ?? "", row.ref);
-        await save(
+        const { method: code = "", requestId = "" } = bodyOf(req);
+        const method = methodOf(web, code, row.ref);
+        await posted(
           web,
           req,
           res,
-          { open, row, method, existing: null, requestId: body["requestId"] ?? "" },
+          { open, row, method, existing: null, requestId, typed: typedOf(req) },
           {},
         );
       },
@@ -351,15 +168,7 @@ export function entriesRoutes(web: Web): Route[] {
         const { open, stored, row, method } = await existingOf(req, res);
         const typed = typedEntry(method, { ...stored.document, label: stored.label }, formatOf(res));
         const existing = { id: stored.id, version: stored.version };
-        showEntry(web, req, res, {
-          open,
-          row,
-          method,
-          typed,
-          problems: [],
-          existing,
-          requestId: crypto.randomUUID(),
-        });
+        await openForm(web, req, res, { open, row, method, typed, existing });
       },
     },
     {
@@ -369,10 +178,10 @@ export function entriesRoutes(web: Web): Route[] {
       body: large,
       async handle(req, res) {
         const { open, stored, row, method } = await existingOf(req, res);
-        const body = (req.body ?? {}) as Record<string, string>;
-        const existing = { id: stored.id, version: readVersion({ version: body["version"] ?? "" }) };
-        const kept = keptOf(stored.document);
-        await save(web, req, res, { open, row, method, existing, requestId: body["requestId"] ?? "" }, kept);
+        const { version = "", requestId = "" } = bodyOf(req);
+        const existing = { id: stored.id, version: readVersion({ version }) };
+        const page = { open, row, method, existing, requestId, typed: typedOf(req) };
+        await posted(web, req, res, page, keptOf(stored.document));
       },
     },
     {
@@ -413,13 +222,4 @@ export function entriesRoutes(web: Web): Route[] {
       handle: undoable(restoreActivity, "inventory:entry.restored", addressOf),
     },
   ];
-}
-
-/** What the form does not show and must not lose: factors of single elements, uncertainties. */
-function keptOf(document: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const factors = Object.entries((document["factors"] ?? {}) as Record<string, unknown>);
-  return {
-    factors: Object.fromEntries(factors.filter(([name]) => name.includes("."))),
-    ...(document["uncertainty"] === undefined ? {} : { uncertainty: document["uncertainty"] }),
-  };
 }

@@ -1,8 +1,9 @@
-import type { Input, Method } from "../../methods/method.ts";
+import type { ListInput, Method, Input } from "../../methods/method.ts";
 import type { NumberFormat } from "../../units/number-format.ts";
 import { printFull } from "../../units/print-number.ts";
 import { readQuantity, readShare } from "../../units/quantity.ts";
-import { NAMED_GASES, type TypedEntry } from "./read-entry.ts";
+import { columnUnitField, unitsInCells } from "./read-grid.ts";
+import { MOST_COLUMNS, NAMED_GASES, partField, type TypedEntry } from "./typed.ts";
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -28,6 +29,11 @@ export function typedEntry(method: Method, activity: Members, format: NumberForm
   return typed;
 }
 
+/** A share as a percentage to type, without the digits that a binary fraction has too much. */
+export function percentText(share: number, format: NumberFormat): string {
+  return printFull(Number((share * 100).toPrecision(14)), format);
+}
+
 class EntryWriter {
   readonly #typed: Record<string, string>;
   readonly #format: NumberFormat;
@@ -46,7 +52,10 @@ class EntryWriter {
     const field = `in.${input.name}`;
     switch (input.kind) {
       case "quantity":
-        return this.#quantity(field, value, input.units);
+        if (Object.hasOwn(Object(value), "estimate"))
+          this.#typed[`${field}:estimate`] = JSON.stringify(value);
+        else this.#quantity(field, value, input.units);
+        return;
       case "share":
         return this.#percent(field, value);
       case "choice":
@@ -57,15 +66,7 @@ class EntryWriter {
       case "composition":
         return this.#composition(field, value as Members);
       case "list":
-        for (const [index, row] of (value as readonly Members[]).entries()) {
-          for (const column of input.columns) {
-            const cell = `${field}.${index}.${column.name}`;
-            if (column.kind === "choice") this.text(cell, row[column.name]);
-            else if (row[column.name] === undefined) continue;
-            else if (column.kind === "share") this.#percent(cell, row[column.name]);
-            else this.#quantity(cell, row[column.name], column.units);
-          }
-        }
+        return this.#list(field, input, value as readonly Members[]);
     }
   }
 
@@ -82,27 +83,60 @@ class EntryWriter {
 
   #percent(field: string, value: unknown): void {
     const read = readShare(value, "");
-    if (read.ok) this.#typed[field] = this.#number(Number((read.value * 100).toPrecision(14)));
+    if (read.ok) this.#typed[field] = percentText(read.value, this.#format);
   }
 
   #series(field: string, years: Members, units: readonly string[]): void {
-    const lines: string[] = [];
-    for (const [year, value] of Object.entries(years)) {
-      const read = readQuantity(value, units, "");
-      if (!read.ok) continue;
-      lines.push(`${year} ${this.#number(read.value.value)}`);
-      this.#typed[`${field}.unit`] = read.value.unit.text;
+    const cells = Object.keys(years).filter((year) => /^\d{4}$/.test(year));
+    for (const year of cells) this.#quantity(`${field}.${year}`, years[year], units);
+    this.#shareUnit(
+      cells.map((year) => `${field}.${year}`),
+      `${field}.unit`,
+    );
+    if (years["gaps"] === "interpolation") this.#typed[`${field}:gaps`] = "yes";
+  }
+
+  /** Cells that all have one unit say it once, for all of them; others keep each its own. */
+  #shareUnit(cells: readonly string[], unitField: string): void {
+    const units = new Set(cells.map((cell) => this.#typed[`${cell}.unit`]).filter((unit) => unit));
+    const [unit] = units;
+    if (units.size !== 1 || unit === undefined) return;
+    for (const cell of cells) delete this.#typed[`${cell}.unit`];
+    this.#typed[unitField] = unit;
+  }
+
+  #list(field: string, input: ListInput, rows: readonly Members[]): void {
+    for (const column of input.columns) {
+      for (const [index, row] of rows.entries()) {
+        const cell = `${field}.${index}.${column.name}`;
+        const value = row[column.name];
+        if (value === undefined) continue;
+        if (column.kind === "choice") this.text(cell, value);
+        else if (column.kind === "share") this.#percent(cell, value);
+        else this.#quantity(cell, value, column.units);
+      }
+      if (column.kind === "quantity" && !unitsInCells(column)) {
+        const cells = rows.map((_, index) => `${field}.${index}.${column.name}`);
+        this.#shareUnit(cells, columnUnitField(field, column.name));
+      }
     }
-    this.#typed[field] = lines.join("\n");
   }
 
   #composition(field: string, shares: Members): void {
     const entries = Object.entries(shares);
-    if (entries.length > 0 && entries.every(([key]) => /^\d{4}$/.test(key))) {
+    if (entries.length === 0 || !entries.every(([key]) => /^\d{4}$/.test(key))) {
+      for (const [id, share] of entries) this.#percent(`${field}.${id}`, share);
+      return;
+    }
+    const columns = changes(entries as [string, Members][]);
+    if (columns.length > MOST_COLUMNS) {
       this.#typed[`${field}:years`] = JSON.stringify(shares);
       return;
     }
-    for (const [id, share] of entries) this.#percent(`${field}.${id}`, share);
+    for (const [column, [year, parts]] of columns.entries()) {
+      this.#typed[`${field}:y${column}`] = year;
+      for (const [id, share] of Object.entries(parts)) this.#percent(partField(field, column, id), share);
+    }
   }
 
   gases(inputs: Members, method: Method): void {
@@ -131,4 +165,12 @@ class EntryWriter {
     this.text(`ef.${name}.source`, factor["source"]);
     this.text(`ef.${name}.gas`, factor["gas"]);
   }
+}
+
+/** A composition holds until the next year that is given: years that change nothing need no column. */
+function changes(years: readonly (readonly [string, Members])[]): readonly (readonly [string, Members])[] {
+  const sorted = years.toSorted(([left], [right]) => Number(left) - Number(right));
+  return sorted.filter(
+    ([, parts], index) => JSON.stringify(parts) !== JSON.stringify(sorted[index - 1]?.[1] ?? null),
+  );
 }
