@@ -318,9 +318,10 @@ class Binding {
     for (const column of input.columns) {
       const cell = row.get(column.name);
       if (cell?.kind === "choice") choices.set(column.name, cell.value);
-      else if (cell?.kind === "share") values.set(column.name, cell.value);
-      else if (cell?.kind === "quantity") values.set(column.name, cell.base);
-      else if (column.kind === "choice") {
+      else if (cell?.kind === "share" || cell?.kind === "quantity") {
+        values.set(column.name, cell.kind === "share" ? cell.value : cell.base);
+        choices.set(column.name, dimensionOfReading(cell));
+      } else if (column.kind === "choice") {
         if (column.default !== undefined) choices.set(column.name, column.default);
       } else {
         if (column.default === undefined) choices.set(column.name, "absent");

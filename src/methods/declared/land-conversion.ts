@@ -29,11 +29,20 @@ const afLandConv: Method = {
   drivenBy: "area",
   inputs: [
     {
+      ...areaOf(
+        "What area does the city have?",
+        "Its whole land. Where it is given, the rows may not come to more.",
+        "cityLand",
+      ),
+      optional: true,
+    },
+    {
       kind: "list",
       name: "conversions",
       label: "Which land changed its use?",
       hint: "One row for each pair of uses: a land matrix. Land cleared this year, and land cleared in the 20 years before that still grows.",
       totals: ["area"],
+      atMost: { column: "area", input: "cityLand" },
       columns: [
         { kind: "choice", name: "from", label: "From", options: LAND_COVERS },
         { kind: "choice", name: "to", label: "To", options: LAND_COVERS },
@@ -145,12 +154,6 @@ const afLandConv: Method = {
       of: "C",
       is: "area * (deadWoodAfter + litterAfter) / deadMatterYears * oneYear",
       source: `${CHAPTER_2}, Equation 2.23`,
-    },
-    {
-      name: "converted",
-      label: "Land cleared in the year",
-      unit: "ha",
-      is: "sum(area * cleared)",
     },
     { gas: "CO2", unit: "t", is: "sum(lost + deadLost) * co2PerC", source: `${CHAPTER_2}, Equation 2.15` },
     { gas: "CO2", unit: "t", is: "-sum(grown + deadGained) * co2PerC" },
