@@ -1,7 +1,8 @@
 import type { FactorNeed, Method } from "../method.ts";
 import { areaOf, CHAPTER_2, GROWTH_UNIT, LAND_REFS, wholeCarbon } from "./land.ts";
-import { FORESTS, LAND_COVERS } from "./land-covers.ts";
+import { FORESTS, LAND_COVERS, ONLY_2019 } from "./land-covers.ts";
 
+const NOT_IN = { "2006": ONLY_2019 };
 const CLEARED = { stockBefore: "absent", since: "this-year" };
 const GROWN = { gainAfter: "absent" };
 
@@ -44,8 +45,8 @@ const afLandConv: Method = {
       totals: ["area"],
       atMost: { column: "area", input: "cityLand" },
       columns: [
-        { kind: "choice", name: "from", label: "From", options: LAND_COVERS },
-        { kind: "choice", name: "to", label: "To", options: LAND_COVERS },
+        { kind: "choice", name: "from", label: "From", options: LAND_COVERS, notIn: NOT_IN },
+        { kind: "choice", name: "to", label: "To", options: LAND_COVERS, notIn: NOT_IN },
         areaOf("Area", "Each hectare in one row only."),
         {
           kind: "choice",

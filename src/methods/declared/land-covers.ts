@@ -99,3 +99,17 @@ export const OTHER_COVERS: readonly string[] = [
 
 /** What land may be covered with, as the keys `land/+` of the library name it. */
 export const LAND_COVERS: readonly string[] = [...FORESTS, ...OTHER_COVERS];
+
+/** Covers that the 2006 tables do not have. */
+export const ONLY_2019: readonly string[] = [
+  "tea",
+  "multistrata",
+  "parkland",
+  "shaded-perennial",
+  "silvoarable",
+  "silvopasture",
+  "orchard",
+  "olive",
+  "vine",
+  "coppice",
+];

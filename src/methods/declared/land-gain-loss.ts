@@ -1,4 +1,5 @@
 import type { Method } from "../method.ts";
+import { ONLY_2019 } from "./land-covers.ts";
 import { areaOf, CHAPTER_2, GROWTH_UNIT, LAND_REFS, wholeCarbon } from "./land.ts";
 
 const afLandGl: Method = {
@@ -18,6 +19,7 @@ const afLandGl: Method = {
       label: "What grows there?",
       hint: "Forest by zone and age, plantation, or tree crop. One entry for each kind.",
       options: { keys: "land/+/growth" },
+      notIn: { "2006": ONLY_2019 },
     },
     areaOf(
       "What area?",

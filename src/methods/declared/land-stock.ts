@@ -1,4 +1,5 @@
 import type { Method } from "../method.ts";
+import { ONLY_2019 } from "./land-covers.ts";
 import { areaOf, CHAPTER_2, LAND_REFS, wholeCarbon } from "./land.ts";
 
 const MEASURED = { measured: "growing-stock" };
@@ -46,6 +47,7 @@ const afLandSd: Method = {
       name: "cover",
       label: "What grows there?",
       options: { keys: "land/+/growth" },
+      notIn: { "2006": ONLY_2019 },
       when: MEASURED,
     },
     {
