@@ -99,7 +99,10 @@ function defaultOf({ texts, numbers, library, context }: FieldSource, key: strin
   const value = row.value * unit.value.scale;
   return {
     value,
-    text: unit.value.dimension === "1" ? numbers.percent(value) : `${numbers.number(row.value)} ${row.unit}`,
+    text:
+      unit.value.dimension === "1"
+        ? numbers.percent(value)
+        : texts.t("inventory:early.rate", { value: numbers.number(value * 1000, { significant: 4 }) }),
     source: `${placeText(texts, library, row.region)}: ${row.document}, ${row.table}`,
   };
 }

@@ -2,7 +2,15 @@ import { idText, methodTexts } from "../../i18n/method-texts.ts";
 import { allows } from "../../methods/facts.ts";
 import { optionsOf } from "../../methods/input-schema.ts";
 import type { ChoiceInput, FactorNeed, Input } from "../../methods/method.ts";
-import { type ControlView, control, type FieldSource, plain, type Said, unitSelect } from "./control.ts";
+import {
+  type ControlView,
+  control,
+  type FieldSource,
+  plain,
+  type Said,
+  unitSelect,
+  unitText,
+} from "./control.ts";
 import { compositionGrid, gasesGrid, type GridView, listGrid } from "./grid-view.ts";
 import { type SeriesView, seriesView } from "./series-view.ts";
 
@@ -11,7 +19,7 @@ const MOST_RADIOS = 4;
 
 /** A field of an entry form: which partial prints it, and what it prints. */
 export interface EntryField extends ControlView {
-  readonly kind: "quantity" | "share" | "select" | "radios" | "text" | "series" | "grid";
+  readonly kind: "quantity" | "single" | "share" | "select" | "radios" | "text" | "series" | "grid";
   readonly grid: GridView | null;
   readonly series: SeriesView | null;
   /** Where a block of cells can be pasted. */
@@ -74,15 +82,20 @@ function inputField(source: FieldSource, input: Input): EntryField {
     ...control(source, `in.${input.name}`, own.label(input), own.hint(input), optional),
   };
   switch (input.kind) {
-    case "quantity":
+    case "quantity": {
+      const unit = unitSelect(source, `${base.name}.unit`, input.offer);
+      const [only] = input.offer;
+      const single = unit.options.length === 1 && only !== undefined;
       return {
         ...base,
-        kind: "quantity",
-        unit: unitSelect(source, `${base.name}.unit`, input.offer),
+        kind: single ? "single" : "quantity",
+        unit,
+        suffix: single && only !== "1" ? unitText(texts, only) : null,
         optional: optional || input.default !== undefined,
         kept: kept(source, `${base.name}:estimate`, "inventory:entry.estimate.kept"),
         positive: (input.min ?? 0) >= 0,
       };
+    }
     case "share":
       return { ...base, kind: "share", suffix: "%", optional: optional || input.default !== undefined };
     case "choice":

@@ -164,7 +164,10 @@ function errorsOf(source: FieldSource, fields: readonly EntryField[]) {
     const name = problem.path;
     const target = targets.get(name) ?? targets.get(name.replace(/\.unit$/, "")) ?? holderOf(name, fields);
     const said = texts.message(problem);
-    const text = target?.where ? texts.t("inventory:grid.at", { where: target.where, said }) : said;
+    const isBare = problem.code === "value.missing" || problem.code === "number.missing";
+    const where =
+      target?.where ?? (isBare ? (fields.find((field) => field.name === name)?.label ?? null) : null);
+    const text = where === null ? said : texts.t("inventory:grid.at", { where, said });
     return { href: `#${target?.id ?? fieldId(name)}`, text };
   });
   const key = (error: (typeof errors)[number]): string => `${error.href} ${error.text}`;

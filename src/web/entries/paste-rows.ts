@@ -142,7 +142,7 @@ export function pasteList(source: FieldSource, field: string, input: ListInput, 
         const choice = nameIn(optionsOf(column, source.offer), text);
         if (choice?.resembles) board.tell("read-as", { found: text, name: idText(source.texts, choice.id) });
         if (choice === null)
-          board.problems.push({ path: cell, code: "paste.choice-unknown", params: { found: text } });
+          board.problems.push({ path: cell, code: "grid.choice-unknown", params: { found: text } });
         board.put(cell, choice?.id ?? text);
       } else if (column.kind === "share") {
         board.put(cell, share(text));

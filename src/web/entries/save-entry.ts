@@ -31,7 +31,14 @@ export async function saveEntry(
     showEntry(web, req, res, { ...page, problems });
   };
   const placed = (problems: EntryPage["problems"]): EntryPage["problems"] =>
-    problems.map((problem) => ({ ...problem, path: read.fieldOf(problem.path) }));
+    problems.map((problem) => {
+      const path = read.fieldOf(problem.path);
+      // The choices stand in the select: they need not be told by their ids.
+      const isChoice = problem.code === "value.not-offered" && path.startsWith("in.");
+      return isChoice
+        ? { path, code: "grid.choice-unknown", params: { found: typed[path] ?? "" } }
+        : { ...problem, path };
+    });
   if (read.problems.length > 0) {
     const told = new Set(read.problems.map((problem) => problem.path.replace(/\.unit$/, "")));
     const isTold = (path: string): boolean =>
