@@ -32,11 +32,7 @@ export function pasteComposition(
   const named = (cells: readonly string[]): number => cells.filter(known).length;
   const block = named(given[0] ?? []) > named(given.map(([first = ""]) => first)) ? turned(given) : given;
   if (block.every((row) => row.length === 1 && board.isNumber(row[0] ?? ""))) {
-    if (block.length !== parts.length) {
-      for (const row of block) board.refuse(row, "unnamed", { count: parts.length });
-      return board.done();
-    }
-    for (const [index, [text = ""]] of block.entries()) board.put(`${field}.${parts[index]}`, share(text));
+    return oneColumn(board, field, parts, block);
   }
   const [head = []] = block;
   const isHead =
@@ -46,7 +42,7 @@ export function pasteComposition(
     board.set(`${field}:y${column}`, year);
     board.set(`${field}:columns`, String(Math.min(MOST_COLUMNS, years.length)));
   }
-  const rows = block.filter((row, index) => row.length > 1 && !(isHead && index === 0));
+  const rows = block.slice(isHead ? 1 : 0);
   for (const row of rows) {
     const [name = "", ...cells] = row;
     const part = nameIn(parts, name);
@@ -64,6 +60,15 @@ export function pasteComposition(
   for (let column = 0; column < Math.max(1, years.length); column++) {
     const filled = parts.map((part) => partField(field, column, part)).filter((name) => board.typed[name]);
     board.fractionsToPercent(filled);
+  }
+  return board.done();
+}
+
+/** Numbers alone are the parts in their order, if there are as many. */
+function oneColumn(board: PasteBoard, field: string, parts: readonly string[], block: Block): Pasted {
+  for (const [index, [text = ""]] of block.entries()) {
+    if (block.length === parts.length) board.put(`${field}.${parts[index]}`, share(text));
+    else board.refuse([text], "unnamed", { count: parts.length });
   }
   return board.done();
 }
