@@ -103,7 +103,7 @@ export const FAMILIES: readonly Family[] = [
   { pattern: "industry/steel/+/ch4", units: ["kg/t", "kg/TJ"] },
   { pattern: "industry/steel/+/energy", units: ["GJ/t"] },
   { pattern: "industry/aluminium/+/cf4|c2f6|cf4-low-voltage", units: ["kg/t"] },
-  { pattern: "industry/process/+/ch4|n2o|sf6|hfc-23|nf3|cf4|c2f6|c3f8|emitted", units: ["kg/t"] },
+  { pattern: "industry/process/+/ch4|n2o|sf6|hfc-23|nf3|cf4|c2f6|c3f8", units: ["kg/t"] },
   { pattern: "industry/process/+/feedstock", units: ["GJ/t"] },
   { pattern: "industry/process/+/carbon", units: ["t/GJ"] },
   { pattern: "product/+/carbon", units: ["t/TJ"] },

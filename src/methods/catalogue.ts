@@ -7,7 +7,10 @@ import { FUGITIVE_COAL } from "./declared/fugitive-coal.ts";
 import { FUGITIVE_OIL_GAS } from "./declared/fugitive-oil-gas.ts";
 import { HEAT } from "./declared/heat.ts";
 import { HOUSEHOLD_BIOMASS } from "./declared/household-biomass.ts";
+import { INDUSTRY_CHEMICALS } from "./declared/industry-chemicals.ts";
+import { INDUSTRY_METALS } from "./declared/industry-metals.ts";
 import { INDUSTRY_MINERALS } from "./declared/industry-minerals.ts";
+import { INDUSTRY_OTHER } from "./declared/industry-other.ts";
 import { LIME_AND_UREA } from "./declared/lime-urea.ts";
 import { RICE } from "./declared/rice.ts";
 import { ROAD } from "./declared/road.ts";
@@ -47,6 +50,9 @@ export const METHODS: readonly Method[] = [
   ...WASTEWATER_NITROUS_OXIDE,
   ...WASTEWATER_INDUSTRY,
   ...INDUSTRY_MINERALS,
+  ...INDUSTRY_CHEMICALS,
+  ...INDUSTRY_METALS,
+  ...INDUSTRY_OTHER,
   ...LAND_GAIN_LOSS,
   ...LAND_STOCK,
   ...LAND_CONVERSION,

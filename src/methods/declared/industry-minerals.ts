@@ -31,7 +31,7 @@ const ipCem: Method = {
       label: "What cement is it?",
       hint: "Portland: nearly all clinker. Mixed: some of it is blended with slag, ash or pozzolan, and shares are not known.",
       options: { keys: "industry/cement/+/clinker-share" },
-      default: "mixed",
+      default: "mixed-cement",
       when: { basis: "cement" },
     },
     {
@@ -104,7 +104,7 @@ const ipCem: Method = {
   example: {
     ref: "IV.1",
     label: "Cement works at the edge of the city",
-    inputs: { basis: "cement", amount: "1000000 t", cement: "mixed" },
+    inputs: { basis: "cement", amount: "1000000 t", cement: "mixed-cement" },
   },
   pitfalls: [
     "A mill that only grinds bought clinker has no process emissions: give its clinker as bought, or report NO.",
@@ -260,8 +260,8 @@ const ipCarb: Method = {
       name: "form",
       label: "What is this a weight of?",
       hint: "Rock is taken as 95 % carbonate, clay as 10 %. For bricks, tiles and pipes give the product.",
-      options: ["pure", "rock", "clay", "ceramics"],
-      default: "pure",
+      options: ["pure-carbonate", "rock", "clay", "ceramics"],
+      default: "pure-carbonate",
     },
     {
       kind: "choice",
@@ -326,7 +326,7 @@ const ipCarb: Method = {
     },
   ],
   formulas: [
-    { name: "carbonateMass", label: "Carbonate", unit: "t", is: "amount", when: { form: "pure" } },
+    { name: "carbonateMass", label: "Carbonate", unit: "t", is: "amount", when: { form: "pure-carbonate" } },
     {
       name: "carbonateMass",
       label: "Carbonate",
