@@ -393,4 +393,11 @@ export function columnOf(bound: BoundActivity, level: ColumnLevel, name: string)
   return bound.program.shape.symbols[level].indexOf(name);
 }
 
+/** The input that an activity grows with: the first its method names that its lines use. */
+export function drivenBy({ program }: BoundActivity): string {
+  const names = [program.registered.method.drivenBy].flat();
+  const used = Object.values(program.shape.symbols).flat();
+  return names.find((name) => used.includes(name)) ?? names[0] ?? "";
+}
+
 export type { FactorUse, QuantityReading, Setting };

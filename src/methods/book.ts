@@ -72,9 +72,9 @@ export function registerMethod(method: Method): RegisteredMethod {
     lines.push(line);
   }
   for (const [index, line] of lines.entries()) prove(method, line, symbols, lines.slice(0, index + 1));
-  const driven = symbols.get(method.drivenBy);
-  if (!driven)
-    throw new MethodError(`${method.code}: it is driven by "${method.drivenBy}", which it does not have`);
+  const undriven = [method.drivenBy].flat().find((name) => !symbols.has(name));
+  if (undriven !== undefined)
+    throw new MethodError(`${method.code}: it is driven by "${undriven}", which it does not have`);
   return { method, symbols, lines };
 }
 

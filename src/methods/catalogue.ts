@@ -12,6 +12,8 @@ import { INDUSTRY_METALS } from "./declared/industry-metals.ts";
 import { INDUSTRY_MINERALS } from "./declared/industry-minerals.ts";
 import { INDUSTRY_OTHER } from "./declared/industry-other.ts";
 import { LIME_AND_UREA } from "./declared/lime-urea.ts";
+import { PRODUCT_USE } from "./declared/product-use.ts";
+import { PRODUCT_USE_FLUORINATED } from "./declared/product-use-fluorinated.ts";
 import { RICE } from "./declared/rice.ts";
 import { ROAD } from "./declared/road.ts";
 import { SOILS_DIRECT } from "./declared/soils-direct.ts";
@@ -53,6 +55,8 @@ export const METHODS: readonly Method[] = [
   ...INDUSTRY_CHEMICALS,
   ...INDUSTRY_METALS,
   ...INDUSTRY_OTHER,
+  ...PRODUCT_USE,
+  ...PRODUCT_USE_FLUORINATED,
   ...LAND_GAIN_LOSS,
   ...LAND_STOCK,
   ...LAND_CONVERSION,

@@ -233,8 +233,11 @@ export interface Method {
   readonly tier: string;
   /** Document, chapter, equations. */
   readonly source: string;
-  /** The input that grows when the activity grows; planning scales it. */
-  readonly drivenBy: string;
+  /**
+   * The input that grows when the activity grows; planning scales it. Where ways of entering have inputs of
+   * their own, one for each: the first that an activity is computed from is its own.
+   */
+  readonly drivenBy: string | readonly string[];
   /** Named yes/no flags, each the library key of a 0 or 1 (`fuel/{fuel}/biogenic`). */
   readonly flags?: Readonly<Record<string, string>>;
   readonly inputs: readonly Input[];

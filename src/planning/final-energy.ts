@@ -1,4 +1,4 @@
-import type { BoundActivity } from "../methods/bind.ts";
+import { type BoundActivity, drivenBy } from "../methods/bind.ts";
 import { FactorFinder, type Setting } from "../methods/factor-finder.ts";
 import type { Method } from "../methods/method.ts";
 import type { OwnFactor } from "../methods/own-factors.ts";
@@ -17,9 +17,7 @@ export function isFinalUse(method: Method): boolean {
 
 /** The fuel an activity burns, `electricity`, or null where it uses no energy of one kind. */
 export function fuelOf(bound: BoundActivity): string | null {
-  return (
-    bound.choices.get("fuel") ?? (bound.program.registered.method.drivenBy === "energy" ? ELECTRICITY : null)
-  );
+  return bound.choices.get("fuel") ?? (drivenBy(bound) === "energy" ? ELECTRICITY : null);
 }
 
 /**
@@ -51,7 +49,7 @@ export function energyPerDriven(
 
 /** What of the fuel is in one of the driven input: itself, or the use per distance. */
 function amountOf(bound: BoundActivity): { readonly perDriven: number; readonly dimension: string } | null {
-  const driven = bound.readings.get(bound.program.registered.method.drivenBy);
+  const driven = bound.readings.get(drivenBy(bound));
   if (driven?.kind !== "quantity") return null;
   const { dimension } = driven.quantity.unit;
   if (["energy", "mass", "volume"].includes(dimension)) return { perDriven: 1, dimension };

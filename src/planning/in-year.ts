@@ -1,4 +1,4 @@
-import { type BoundActivity, type BoundElement, columnOf } from "../methods/bind.ts";
+import { type BoundActivity, type BoundElement, columnOf, drivenBy } from "../methods/bind.ts";
 
 /** What an activity is in a later year. */
 export interface YearEdit {
@@ -19,12 +19,12 @@ export function inYear(bound: BoundActivity, edit: YearEdit): BoundActivity {
 }
 
 function scaled(bound: BoundActivity, { after, drive, kept }: YearEdit): BoundActivity {
-  const { method } = bound.program.registered;
+  const driven = drivenBy(bound);
   const [times, diverted] = [drive[after] ?? 1, divertedShare(bound, kept, after)];
   const whole = times * (1 - diverted);
-  const column = columnOf(bound, "activity", method.drivenBy);
+  const column = columnOf(bound, "activity", driven);
   const activity = bound.activity.map((value, index) => (index === column ? value * whole : value));
-  const element = columnOf(bound, "element", method.drivenBy);
+  const element = columnOf(bound, "element", driven);
   const share = diverted === 0 ? -1 : shareColumn(bound, "element");
   if (element < 0 && share < 0) return { ...bound, activity };
   const elements = bound.elements.map((one) => ({
@@ -49,7 +49,7 @@ function divertedShare(bound: BoundActivity, kept: YearEdit["kept"], after: numb
 
 function continued(bound: BoundActivity, { after, drive, kept }: YearEdit): BoundActivity {
   const last = bound.years.length - 1;
-  const driven = columnOf(bound, "year", bound.program.registered.method.drivenBy);
+  const driven = columnOf(bound, "year", drivenBy(bound));
   const share = kept.size === 0 ? -1 : shareColumn(bound, "cell");
   const years = goOn(bound.years, after, (value, ahead) => value + ahead);
   const year = bound.year.map((values, column) =>

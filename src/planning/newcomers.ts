@@ -159,7 +159,7 @@ export class Newcomers {
     }
     const unit = knownUnit(wanted.unit);
     const one: Reading = { kind: "quantity", quantity: { value: 1, unit }, base: unit.scale };
-    const readings = new Map([...wanted.readings, [registered.method.drivenBy, one]]);
+    const readings = new Map([...wanted.readings, [[registered.method.drivenBy].flat()[0] ?? "", one]]);
     const own = like?.own ?? [];
     const unknown = unknownChoice(registered.method.inputs, readings, this.#prepared);
     const bound = unknown ? refused<BoundActivity>(unknown) : bindActivity(registered, { id, ref, readings, own }, this.#prepared.setting); // prettier-ignore

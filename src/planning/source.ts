@@ -1,6 +1,6 @@
 import type { GpcRow } from "../inventory/gpc-table.ts";
 import type { Prepared, PreparedActivity } from "../inventory/prepare.ts";
-import { type BoundActivity, columnOf } from "../methods/bind.ts";
+import { type BoundActivity, columnOf, drivenBy } from "../methods/bind.ts";
 import type { Setting } from "../methods/factor-finder.ts";
 import type { OwnFactor } from "../methods/own-factors.ts";
 import { energyPerDriven, isFinalUse } from "./final-energy.ts";
@@ -46,10 +46,10 @@ function sourceOf({ document, row, bound, own }: PreparedActivity, setting: Sett
 }
 
 function drivenValue(bound: BoundActivity): number | null {
-  const { drivenBy } = bound.program.registered.method;
-  const column = columnOf(bound, "activity", drivenBy);
+  const name = drivenBy(bound);
+  const column = columnOf(bound, "activity", name);
   if (column >= 0) return bound.activity[column] ?? 0;
-  const series = columnOf(bound, "year", drivenBy);
+  const series = columnOf(bound, "year", name);
   return series >= 0 ? (bound.year[series]?.at(-1) ?? 0) : null;
 }
 
@@ -57,7 +57,7 @@ function drivenValue(bound: BoundActivity): number | null {
 function contentsOf(bound: BoundActivity): ReadonlyMap<string, number> {
   const { symbols, method } = bound.program.registered;
   const composition = method.inputs.find((input) => input.kind === "composition");
-  const unit = symbols.get(method.drivenBy)?.measures[0]?.unit;
+  const unit = symbols.get(drivenBy(bound))?.measures[0]?.unit;
   if (!composition || (unit !== "t" && unit !== "kt")) return new Map();
   const [element, cell] = [
     columnOf(bound, "element", composition.share),
