@@ -29,6 +29,9 @@ import {
 export interface GridColumn {
   readonly id: string;
   readonly label: string;
+  /** What to put into it. */
+  readonly hint: string | null;
+  readonly optional: boolean;
   /** Chosen for the whole column, or said in its heading. */
   readonly unit: UnitSelect | null;
   readonly unitText: string | null;
@@ -60,6 +63,8 @@ export interface GridView {
   readonly rows: readonly GridRow[];
   readonly rowHeading: string;
   readonly hasTotals: boolean;
+  /** Columns that need an explanation. */
+  readonly explained: readonly GridColumn[];
   /** Rows become cards on a narrow screen. */
   readonly isWide: boolean;
   readonly hasDefaults: boolean;
@@ -77,7 +82,7 @@ const WIDE = 3;
 
 function columnOf(field: string, index: number, label: string): Omit<GridColumn, "sums"> {
   const id = `${fieldId(field)}-col-${index}`;
-  return { id, label, unit: null, unitText: null, isNumber: true, year: null };
+  return { id, label, hint: null, optional: false, unit: null, unitText: null, isNumber: true, year: null };
 }
 
 /** The parts of a composition, one column, or one for each year from which it changed. */
@@ -110,14 +115,15 @@ export function compositionGrid(source: FieldSource, field: string, input: Compo
         ...control(source, partField(field, index, part), idText(texts, part), null, true),
         suffix: "%",
         columnId: column.id,
-        heading: column.label,
+        heading: column.year === null ? column.label : `${column.label} ${column.year.value || index + 1}`,
         totalId: column.sums?.id ?? null,
       })),
       suggested: first?.values.get(part) ?? null,
     })),
     rowHeading: texts.t("inventory:entry.composition.part"),
     hasTotals: true,
-    isWide: count >= WIDE,
+    explained: [],
+    isWide: count > 1,
     hasDefaults: first !== undefined,
     suggestions,
     count: input.perYear ? { name: `${field}:columns`, value: count } : null,
@@ -135,7 +141,8 @@ export function listGrid(source: FieldSource, field: string, input: ListInput): 
   const count = rowCount(source.typed, field, FIRST_ROWS);
   const indices = Array.from({ length: count }, (_, index) => index);
   const columns = input.columns.map((column, at): GridColumn => {
-    const base = columnOf(field, at, own.label(column));
+    const optional = column.optional === true || ("default" in column && column.default !== undefined);
+    const base = { ...columnOf(field, at, own.label(column)), hint: own.hint(column), optional };
     const cells = indices.map((index) => `${field}.${index}.${column.name}`);
     const totalId = fieldId(`${field}-sum-${column.name}`);
     const summed = input.totals?.includes(column.name) === true || input.atMost?.column === column.name;
@@ -173,6 +180,7 @@ export function listGrid(source: FieldSource, field: string, input: ListInput): 
     })),
     rowHeading: texts.t("inventory:grid.row"),
     hasTotals: columns.some(({ sums }) => sums !== null),
+    explained: columns.filter(({ hint }) => hint !== null),
     isWide: input.columns.length >= WIDE,
     hasDefaults: false,
     suggestions: input.suggest ? suggestionViews(source, field, input) : [],
@@ -264,6 +272,7 @@ export function gasesGrid(source: FieldSource, field: string): GridView {
     rows: [...named, ...free],
     rowHeading: "",
     hasTotals: false,
+    explained: [],
     isWide: false,
     hasDefaults: false,
     suggestions: [],
