@@ -4,12 +4,13 @@ import { VOLUME_3 } from "./industry.ts";
 
 const CHAPTER = `${VOLUME_3}, Chapter 7`;
 
-/** A stage of life: a line of years, and what it gives off in the inventory year. */
-function stage(name: string, label: string, is: string, when: Facts, source: string): readonly Formula[] {
-  return [
-    { name, label, level: "year", unit: "t", of: "gas", is, when, source },
-    { gas: "{substance}", unit: "t", is: `last(${name})`, when, source },
-  ];
+const EITHER_EQUIPMENT: Facts = { approach: ["equipment-in-use", "equipment-by-year"] };
+const EITHER_BANK: Facts = { approach: ["bank", "bank-now"] };
+const GIVEN = ["mass", "1"];
+
+/** A stage of the gas's life, one addition to what is given off. */
+function emission(is: string, when: Facts, source: string): Formula {
+  return { gas: "{substance}", unit: "t", is, when, source: `${CHAPTER}, ${source}` };
 }
 
 /** The gas in appliances: given as such, or their number times the charge of one. */
@@ -21,70 +22,66 @@ function charged(input: string, name: string, label: string): readonly Formula[]
   ];
 }
 
-const GIVEN = ["mass", "1"];
+/** The inventory year's value of a line of years, so that the working shows it. */
+function inYear(name: string, label: string, of: string, when: Facts): Formula {
+  return { name, label, unit: "t", of: "gas", is: `last(${of})`, when };
+}
 
-const EQUIPMENT_IN_USE: readonly Formula[] = [
-  ...charged("inUse", "bankInUse", "Gas in equipment in use (the bank)"),
-  ...charged("filledHere", "filled", "Gas filled into equipment"),
-  ...charged("scrapped", "scrappedCharge", "Gas that scrapped equipment was made to hold"),
-  {
-    gas: "{substance}",
-    unit: "t",
-    is: "bankInUse * operation",
-    when: IN_USE,
-    source: `${CHAPTER}, Equation 7.13`,
-  },
-  {
-    gas: "{substance}",
-    unit: "t",
-    is: "filled * charging",
-    when: { ...IN_USE, filledHere: GIVEN },
-    source: `${CHAPTER}, Equation 7.12`,
-  },
-  {
-    gas: "{substance}",
-    unit: "t",
-    is: "scrappedCharge * remaining * (1 - recoveredShare)",
-    when: { ...IN_USE, scrapped: GIVEN },
-    source: `${CHAPTER}, Equation 7.14`,
-  },
-  {
-    gas: "{substance}",
-    unit: "t",
-    is: "inContainers * heelShare",
-    when: { inContainers: "mass" },
-    source: `${CHAPTER}, Equation 7.11`,
-  },
-];
+const SOLD_LABEL = "Sales of the year";
+const BANK_LABEL = "Gas in equipment (the bank)";
+const FILLED_LABEL = "Gas filled into equipment";
+const SCRAPPED_LABEL = "Gas that scrapped equipment was made to hold";
 
-const EQUIPMENT_BY_YEAR: readonly Formula[] = [
+const EQUIPMENT: readonly Formula[] = [
+  ...charged("inUse", "fleet", BANK_LABEL),
+  ...charged("filledHere", "filled", FILLED_LABEL),
+  ...charged("scrapped", "scrappedCharge", SCRAPPED_LABEL),
   {
-    name: "bankByYear",
-    label: "Gas in equipment in use (the bank), kept full by servicing",
+    name: "ended",
+    label: "Appliances at the end of their lifetime",
     level: "year",
-    unit: "t",
-    is: "prev(bankByYear) + (placed - lag(placed, lifetime)) * charge",
+    unit: "1",
+    is: "lag(placed, lifetime)",
+    when: BY_YEAR,
+  },
+  {
+    name: "stock",
+    label: "Appliances in use",
+    level: "year",
+    unit: "1",
+    is: "prev(stock) + placed - ended",
     when: BY_YEAR,
     source: `${CHAPTER}, Box 7.4`,
   },
-  ...stage("leaked", "Lost in use", "bankByYear * operation", BY_YEAR, `${CHAPTER}, Equation 7.13`),
-  ...stage(
-    "spilled",
-    "Lost in filling",
-    "placed * filledHereShare * charge * charging",
-    { ...BY_YEAR, filledHereShare: "1" },
-    `${CHAPTER}, Equation 7.12`,
+  {
+    name: "fleet",
+    label: `${BANK_LABEL}, kept full by servicing`,
+    unit: "t",
+    is: "last(stock) * charge",
+    when: BY_YEAR,
+    source: `${CHAPTER}, Box 7.4`,
+  },
+  {
+    name: "filled",
+    label: FILLED_LABEL,
+    unit: "t",
+    is: "last(placed) * filledHereShare * charge",
+    when: { ...BY_YEAR, filledHereShare: "1" },
+  },
+  { name: "scrappedCharge", label: SCRAPPED_LABEL, unit: "t", is: "last(ended) * charge", when: BY_YEAR },
+  emission("fleet * operation", EITHER_EQUIPMENT, "Equation 7.13 (in use)"),
+  emission("filled * charging", { ...IN_USE, filledHere: GIVEN }, "Equation 7.12 (filling)"),
+  emission("filled * charging", { ...BY_YEAR, filledHereShare: "1" }, "Equation 7.12 (filling)"),
+  emission(
+    "scrappedCharge * remaining * (1 - recoveredShare)",
+    { ...IN_USE, scrapped: GIVEN },
+    "Equation 7.14 (end of life)",
   ),
-  ...stage(
-    "released",
-    "Lost at the end of life",
-    "lag(placed, lifetime) * charge * remaining * (1 - recoveredShare)",
-    BY_YEAR,
-    `${CHAPTER}, Equation 7.14`,
-  ),
+  emission("scrappedCharge * remaining * (1 - recoveredShare)", BY_YEAR, "Equation 7.14 (end of life)"),
+  emission("inContainers * heelShare", { inContainers: "mass" }, "Equation 7.11 (containers)"),
 ];
 
-const SALES: readonly Formula[] = [
+const BANKS: readonly Formula[] = [
   {
     name: "retired",
     label: "What is left of the sales one lifetime ago",
@@ -96,7 +93,7 @@ const SALES: readonly Formula[] = [
   },
   {
     name: "bank",
-    label: "Gas in equipment (the bank)",
+    label: BANK_LABEL,
     level: "year",
     unit: "t",
     of: "gas",
@@ -104,14 +101,8 @@ const SALES: readonly Formula[] = [
     when: BANK,
     source: `${CHAPTER}, Equation 7.17, Figures 7.7 and 7.8`,
   },
-  ...stage("escaped", "Lost from the bank", "bank * bankLoss", BANK, `${CHAPTER}, Equation 7.2B`),
-  ...stage(
-    "vented",
-    "Lost at the end of life",
-    "retired * (1 - recoveredShare)",
-    BANK,
-    `${CHAPTER}, Equation 7.17`,
-  ),
+  inYear("bankNow", BANK_LABEL, "bank", BANK),
+  inYear("retiredNow", "Gas in equipment that is retired", "retired", BANK),
   {
     name: "kept",
     label: "Share that stays from year to year, over the growth of sales",
@@ -119,13 +110,7 @@ const SALES: readonly Formula[] = [
     is: "(1 - bankLoss) / (1 + growth)",
     when: BANK_NOW,
   },
-  {
-    name: "years",
-    label: "Years on the market",
-    unit: "1",
-    is: "yearsSold / oneYear",
-    when: BANK_NOW,
-  },
+  { name: "years", label: "Years on the market", unit: "1", is: "yearsSold / oneYear", when: BANK_NOW },
   {
     name: "rise",
     label: "Years in which sales rose, ten at most",
@@ -136,47 +121,18 @@ const SALES: readonly Formula[] = [
   },
   {
     name: "bankNow",
-    label: "Gas in equipment (the bank)",
+    label: BANK_LABEL,
     unit: "t",
     of: "gas",
     is: "sold * ((1 - kept ^ (years - rise)) / (1 - kept) + kept ^ (years - rise) * (rise - (rise + 1) * kept + kept ^ (rise + 1)) / (rise * (1 - kept) ^ 2))",
     when: BANK_NOW,
     source: `${CHAPTER}, Figures 7.7 and 7.8 (their columns of years, summed)`,
   },
-  {
-    gas: "{substance}",
-    unit: "t",
-    is: "bankNow * bankLoss",
-    when: BANK_NOW,
-    source: `${CHAPTER}, Equation 7.2B`,
-  },
-  {
-    name: "prompt",
-    label: "Given off by the sales of the year and of the year before",
-    level: "year",
-    unit: "t",
-    of: "gas",
-    is: "sales * firstYear + lag(sales, oneYear) * (1 - firstYear)",
-    when: PROMPT,
-    source: `${CHAPTER}, Equations 7.5, 7.6, 7.8 and 7.18`,
-  },
-  {
-    gas: "{substance}",
-    unit: "t",
-    is: "last(prompt) - destroyed",
-    when: PROMPT,
-    source: `${CHAPTER}, Equation 7.5`,
-  },
-  {
-    gas: "{substance}",
-    unit: "t",
-    is: "sold - newCharge + retiredCharge - destroyed",
-    when: BALANCE,
-    source: `${CHAPTER}, Equations 7.3 and 7.9`,
-  },
+  emission("bankNow * bankLoss", EITHER_BANK, "Equations 7.2B and 7.17 (in use)"),
+  emission("retiredNow * (1 - recoveredShare)", BANK, "Equation 7.17 (end of life)"),
 ];
 
-const FOAM_LINES: readonly Formula[] = [
+const FOAMS: readonly Formula[] = [
   {
     name: "lossYears",
     label: "Years in which foam loses gas: its lifetime, or until none is left",
@@ -192,35 +148,55 @@ const FOAM_LINES: readonly Formula[] = [
     when: FOAM,
   },
   {
+    name: "old",
+    label: "Original charge of the foam that comes to its end",
+    level: "year",
+    unit: "t",
+    of: "gas",
+    is: "lag(sales, lossYears)",
+    when: FOAM,
+  },
+  {
     name: "blown",
     label: "Original charge of the foam that is losing gas",
     level: "year",
     unit: "t",
     of: "gas",
-    is: "prev(blown) + sales - lag(sales, lossYears)",
+    is: "prev(blown) + sales - old",
     when: FOAM,
     source: `${CHAPTER}, Equation 7.7`,
   },
-  ...stage(
-    "foamLost",
-    "Lost in manufacture and use",
-    "sales * firstYear + blown * annual",
-    FOAM,
-    `${CHAPTER}, Equation 7.7`,
+  inYear("soldNow", SOLD_LABEL, "sales", FOAM),
+  inYear("blownNow", "Original charge of the foam that is losing gas now", "blown", FOAM),
+  inYear("oldNow", "Original charge of the foam that comes to its end now", "old", FOAM),
+  emission("soldNow * firstYear + blownNow * annual", FOAM, "Equation 7.7 (manufacture and use)"),
+  emission("oldNow * left * (1 - recoveredShare)", FOAM, "Equation 7.7 (end of life)"),
+];
+
+const PROMPT_AND_BALANCE: readonly Formula[] = [
+  {
+    name: "before",
+    label: "Sales a year earlier",
+    level: "year",
+    unit: "t",
+    of: "gas",
+    is: "lag(sales, oneYear)",
+    when: PROMPT,
+  },
+  inYear("soldNow", SOLD_LABEL, "sales", PROMPT),
+  inYear("soldBefore", "Sales of the year before", "before", PROMPT),
+  emission(
+    "soldNow * firstYear + soldBefore * (1 - firstYear) - destroyed",
+    PROMPT,
+    "Equations 7.5, 7.6, 7.8 and 7.18",
   ),
-  ...stage(
-    "foamReleased",
-    "Lost at the end of life",
-    "lag(sales, lossYears) * left * (1 - recoveredShare)",
-    FOAM,
-    `${CHAPTER}, Equation 7.7`,
-  ),
+  emission("sold - newCharge + retiredCharge - destroyed", BALANCE, "Equations 7.3 and 7.9"),
 ];
 
 /** The lines of PU-ODS, approach by approach. */
 export const FLUORINATED_FORMULAS: readonly Formula[] = [
-  ...EQUIPMENT_IN_USE,
-  ...EQUIPMENT_BY_YEAR,
-  ...SALES,
-  ...FOAM_LINES,
+  ...EQUIPMENT,
+  ...BANKS,
+  ...FOAMS,
+  ...PROMPT_AND_BALANCE,
 ];
