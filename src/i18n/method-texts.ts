@@ -15,6 +15,11 @@ export function methodTexts(texts: Translator, method: Method) {
     label: (input: Input | FactorNeed): string => find(`${input.name}.label`, input.label),
     hint: (input: Input): string | null =>
       input.hint === undefined ? null : find(`${input.name}.hint`, input.hint),
+    /** What to mind before starting from a default; null where there is nothing. */
+    suggestNote: (input: Input): string | null => {
+      const note = input.kind === "composition" || input.kind === "list" ? input.suggest?.note : undefined;
+      return note === undefined ? null : find(`${input.name}.suggest`, note);
+    },
     line: (formula: Formula): string =>
       formula.label === undefined
         ? (formula.name ?? formula.gas ?? "")

@@ -81,6 +81,8 @@ export interface Suggest {
   readonly keys: string;
   /** The share in the whole of each `{name}`, for one more default that weighs them together. */
   readonly weights?: string;
+  /** What to mind before taking it over, in plain English; other languages under `<input>.suggest`. */
+  readonly note?: string;
   /** Of a list: the column for the value; without it the one whose shares sum to one. */
   readonly column?: string;
   /** Of a list: what stands in the other columns, by the library's id; a choice left out is the officer's. */

@@ -12,7 +12,10 @@ export function compositionOf(hint: string): CompositionInput {
     id: "fraction",
     share: "share",
     options: { keys: "waste/+/docf" },
-    suggest: { keys: "waste/composition/+" },
+    suggest: {
+      keys: "waste/composition/+",
+      note: "The table is of waste as it is thrown away: take out what is recycled, composted or fed to animals before.",
+    },
   };
 }
 

@@ -69,6 +69,7 @@ export interface GridView {
   readonly isWide: boolean;
   readonly hasDefaults: boolean;
   readonly suggestions: readonly SuggestionView[];
+  readonly suggestNote: string | null;
   /** How many rows or columns the form shows, carried with it. */
   readonly count: { readonly name: string; readonly value: number } | null;
   readonly mayAddRows: boolean;
@@ -126,6 +127,7 @@ export function compositionGrid(source: FieldSource, field: string, input: Compo
     isWide: count > 1,
     hasDefaults: first !== undefined,
     suggestions,
+    suggestNote: first === undefined ? null : methodTexts(texts, source.method).suggestNote(input),
     count: input.perYear ? { name: `${field}:columns`, value: count } : null,
     mayAddRows: false,
     addColumn:
@@ -138,6 +140,7 @@ export function compositionGrid(source: FieldSource, field: string, input: Compo
 export function listGrid(source: FieldSource, field: string, input: ListInput): GridView {
   const { texts } = source;
   const own = methodTexts(texts, source.method);
+  const suggestions = input.suggest ? suggestionViews(source, field, input) : [];
   const count = rowCount(source.typed, field, FIRST_ROWS);
   const indices = Array.from({ length: count }, (_, index) => index);
   const columns = input.columns.map((column, at): GridColumn => {
@@ -183,7 +186,8 @@ export function listGrid(source: FieldSource, field: string, input: ListInput): 
     explained: columns.filter(({ hint }) => hint !== null),
     isWide: input.columns.length >= WIDE,
     hasDefaults: false,
-    suggestions: input.suggest ? suggestionViews(source, field, input) : [],
+    suggestions,
+    suggestNote: suggestions.length === 0 ? null : own.suggestNote(input),
     count: { name: `${field}:rows`, value: count },
     mayAddRows: count < MOST_ROWS,
     addColumn: null,
@@ -276,6 +280,7 @@ export function gasesGrid(source: FieldSource, field: string): GridView {
     isWide: false,
     hasDefaults: false,
     suggestions: [],
+    suggestNote: null,
     count: { name: "gas:rows", value: count },
     mayAddRows: count < others.length,
     addColumn: null,
