@@ -9,6 +9,7 @@ const GASES = "co2|ch4|n2o";
 const PER_ENERGY = ["kg/TJ"];
 const SHARE = ["1"];
 const PER_MASS = ["g/kg"];
+const PER_HEAD = ["kg/(head*year)"];
 const PER_TONNE = ["t/t"];
 
 /** Every key the library may hold. A key of no family is refused, so that a misspelt one cannot hide. */
@@ -133,6 +134,22 @@ export const FAMILIES: readonly Family[] = [
   { pattern: "peat/ditch-ch4-2013", units: ["kg/(ha*year)"] },
   { pattern: "peat/ditch-share-2013|carbon-by-weight", units: SHARE },
   { pattern: "peat/carbon-by-volume", units: ["t/m3"] },
+  { pattern: "livestock/+/enteric-ch4|nitrogen-per-head|manure-ch4", units: PER_HEAD },
+  { pattern: "livestock/+/+/enteric-ch4", units: PER_HEAD },
+  { pattern: "livestock/+/manure-ch4/+", units: PER_HEAD },
+  { pattern: "livestock/+/mass", units: ["kg/head"] },
+  { pattern: "livestock/+/+/mass", units: ["kg/head"] },
+  { pattern: "livestock/+/volatile-solids|nitrogen", units: ["kg/(t*day)"] },
+  { pattern: "livestock/+/+/volatile-solids|nitrogen", units: ["kg/(t*day)"] },
+  { pattern: "livestock/+/systems/+", units: SHARE },
+  { pattern: "livestock/+/+/systems/+", units: SHARE },
+  { pattern: "livestock/methane-energy", units: ["MJ/kg"] },
+  { pattern: "livestock/high-productivity", units: SHARE },
+  { pattern: "manure/+/n2o|leached", units: SHARE },
+  { pattern: "manure/+/+/volatilised", units: SHARE },
+  { pattern: "manure/pasture/ch4", units: PER_MASS },
+  { pattern: "manure/+/+/+/ch4", units: PER_MASS },
+  { pattern: "manure/+/+/+/+/ch4", units: PER_MASS },
 ];
 
 const BY_ROOT = new Map<string, { family: Family; parts: readonly (readonly string[] | null)[] }[]>();
