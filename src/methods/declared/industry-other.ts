@@ -100,7 +100,7 @@ function withGas(gas: Gas): readonly string[] {
 }
 
 function startingWith(...starts: readonly string[]): readonly string[] {
-  return ALL.filter((process) => starts.some((start) => process.startsWith(start)));
+  return ALL.filter((one) => starts.some((start) => one.startsWith(start)));
 }
 
 const ETHYLENE = ["naphtha", "gas-oil", "ethane", "propane", "butane", "other"].map(

@@ -1,10 +1,13 @@
 import type { Problem } from "../../units/problem.ts";
 import type { CompositionInput, ListInput, Method, SeriesInput, GasesInput } from "../../methods/method.ts";
-import { fillEarlyYears } from "./back-cast-form.ts";
+import { fillEarlyYears } from "./back-cast-fill.ts";
 import { type Block, readBlock } from "./block.ts";
 import type { FieldSource, Said } from "./control.ts";
 import type { Pasted } from "./paste-board.ts";
-import { pasteComposition, pasteGases, pasteList, pasteSeries } from "./paste-rows.ts";
+import { pasteComposition } from "./paste-composition.ts";
+import { pasteGases } from "./paste-gases.ts";
+import { pasteList } from "./paste-list.ts";
+import { pasteSeries } from "./paste-series.ts";
 import { readEntry } from "./read-entry.ts";
 import { firstYear } from "./series-view.ts";
 import { partName, startFrom } from "./suggestions.ts";

@@ -11,7 +11,8 @@ import {
   unitSelect,
   unitText,
 } from "./control.ts";
-import { compositionGrid, gasesGrid, type GridView, listGrid } from "./grid-view.ts";
+import { gasesGrid } from "./gases-grid.ts";
+import { compositionGrid, type GridView, listGrid } from "./grid-view.ts";
 import { type SeriesView, seriesView } from "./series-view.ts";
 
 /** Up to so many choices stand as radio buttons, more as a select. */

@@ -12,6 +12,9 @@ export interface Pasted {
   readonly told: readonly string[];
 }
 
+/** A year as the head of a row or column. */
+export const YEAR = /^(1[89]|2[01])\d\d$/;
+
 const TOTALS = new Set(["total", "sum", "grand total", "jumlah", "total keseluruhan"]);
 const DASHES = /^[-–—]?$/;
 const MOST_SAID = 8;
@@ -120,4 +123,21 @@ export class PasteBoard {
 
 function ends(text: string, unit: string): boolean {
   return unit !== "1" && text.endsWith(unit) && /[\d\s]$/.test(text.slice(0, -unit.length));
+}
+
+/** A share as it was written, without its percent sign. */
+export function share(text: string): string {
+  return text.replace(/\s*%$/, "");
+}
+
+/** Says one unit for all cells where they have the same and no other was chosen; else each its own. */
+export function shareUnits(board: PasteBoard, units: ReadonlyMap<string, string>, unitField: string): void {
+  const all = new Set(units.values());
+  const [one] = all;
+  const chosen = board.typed[unitField] ?? "";
+  if (one !== undefined && all.size === 1 && (chosen === "" || chosen === one)) {
+    board.set(unitField, one);
+    return;
+  }
+  for (const [cell, unit] of units) board.set(`${cell}.unit`, unit);
 }
