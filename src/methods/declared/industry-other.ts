@@ -111,7 +111,7 @@ const ADIPIC = "adipic-acid";
 /** Processes whose methane depends on whether the tail gas is burned. */
 const VENTED = startingWith("ethylene-oxide-", "carbon-black-");
 
-/** Methane factors that a table gives for a product, whatever its process. */
+/** Methane factors that a table gives for a product, by whatever process it is made. */
 const SHARED_METHANE: readonly FactorKey[] = [
   { key: "industry/process/{process}/ch4", of: "CH4" },
   { key: "industry/process/methanol/ch4", of: "CH4", when: { process: startingWith("methanol-") } },
