@@ -107,6 +107,11 @@ export const FAMILIES: readonly Family[] = [
   { pattern: "industry/process/+/ch4|n2o|sf6|hfc-23|nf3|cf4|c2f6|c3f8", units: ["kg/t"] },
   { pattern: "industry/process/+/feedstock", units: ["GJ/t"] },
   { pattern: "industry/process/+/carbon", units: ["t/GJ"] },
+  {
+    pattern: "electronics/+/cf4|c2f6|c3f8|c-c4f8|c6f14|hfc-23|hfc-32|nf3|sf6|n2o",
+    units: ["kg/m2"],
+  },
+  { pattern: "electronics/+/share", units: SHARE },
   { pattern: "product/+/carbon", units: ["t/TJ"] },
   { pattern: "product/+/oxidised-share|emitted-share", units: SHARE },
   { pattern: "product/switchgear/+/+/manufacture|use|remaining", units: SHARE },

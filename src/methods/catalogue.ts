@@ -3,6 +3,7 @@ import { BURNING } from "./declared/burning.ts";
 import { DIRECT } from "./declared/direct.ts";
 import { ELECTRICITY } from "./declared/electricity.ts";
 import { ELECTRICITY_MARKET } from "./declared/electricity-market.ts";
+import { ELECTRONICS } from "./declared/electronics.ts";
 import { FUGITIVE_COAL } from "./declared/fugitive-coal.ts";
 import { FUGITIVE_OIL_GAS } from "./declared/fugitive-oil-gas.ts";
 import { HEAT } from "./declared/heat.ts";
@@ -57,6 +58,7 @@ export const METHODS: readonly Method[] = [
   ...INDUSTRY_OTHER,
   ...PRODUCT_USE,
   ...PRODUCT_USE_FLUORINATED,
+  ...ELECTRONICS,
   ...LAND_GAIN_LOSS,
   ...LAND_STOCK,
   ...LAND_CONVERSION,

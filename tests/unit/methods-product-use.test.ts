@@ -420,3 +420,51 @@ describe("fluorinated gases", () => {
     ]);
   });
 });
+
+describe("electronics", () => {
+  const plant = trial("PU-ELEC");
+  const chips = { product: "semiconductors", area: "1000 m2", heatTransferFluid: "no" };
+
+  it("give the six gases of chips in 2006, whole (Table 6.2)", () => {
+    const [result] = compute(plant(chips));
+    const grams = Object.entries(result?.gases ?? {}).map(([gas, mass]) => [
+      gas,
+      Number((mass * 1000).toFixed(9)),
+    ]);
+    expect(Object.fromEntries(grams)).toEqual({
+      CF4: 900,
+      C2F6: 1000,
+      C3F8: 50,
+      "HFC-23": 40,
+      NF3: 40,
+      SF6: 200,
+    });
+  });
+
+  it("give other gases in 2019, nitrous oxide among them, but those of 2006 for small wafers (Table 6.6)", () => {
+    const refined = plant(chips, { guidelines: "2019" });
+    expect(tonnes(refined, "CF4")).toBeCloseTo(0.36, 12);
+    expect(tonnes(refined, "N2O")).toBeCloseTo(1.01, 12);
+    const small = plant({ ...chips, product: "semiconductors-small" }, { guidelines: "2019" });
+    expect(compute(small)[0]?.gases).toEqual(compute(plant(chips))[0]?.gases);
+  });
+
+  it("halve the area of solar cells, whose plants use them in part", () => {
+    const cells = { product: "photovoltaics", area: "1e6 m2" };
+    expect(tonnes(plant(cells), "CF4")).toBeCloseTo(2.5, 12);
+    expect(tonnes(plant(cells, { factors: { share: 0 } }), "CF4")).toBe(0);
+  });
+
+  it("add heat transfer fluids where a plant uses them, and ask", () => {
+    expect(tonnes(plant({ ...chips, heatTransferFluid: "yes" }), "C6F14")).toBeCloseTo(0.3, 12);
+    expect(problemsOf(plant({ product: "semiconductors", area: "1000 m2" }))).toEqual([
+      "inputs.heatTransferFluid value.missing",
+    ]);
+  });
+
+  it("know no microsystems in 2006", () => {
+    const mems = { product: "mems", area: "1000 m2" };
+    expect(problemsOf(plant(mems))).toEqual(["factors.cf4 factor.missing"]);
+    expect(tonnes(plant(mems, { guidelines: "2019" }), "SF6")).toBeCloseTo(1.86, 12);
+  });
+});
