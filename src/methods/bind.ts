@@ -321,6 +321,7 @@ class Binding {
       else if (cell?.kind === "share" || cell?.kind === "quantity") {
         values.set(column.name, cell.kind === "share" ? cell.value : cell.base);
         choices.set(column.name, dimensionOfReading(cell));
+        for (const [symbol, base] of bySymbols(column, cell)) values.set(symbol, base);
       } else if (column.kind === "choice") {
         if (column.default !== undefined) choices.set(column.name, column.default);
       } else {
@@ -369,6 +370,15 @@ class Binding {
     const of = [...this.#choices.values()].filter((value) => value !== "absent").join(", ");
     this.#problems.push({ path, code: "factor.missing", params: { factor: need.label, of: element ?? of } });
   }
+}
+
+/** The symbols of a column that may come in several dimensions: that of the cell's has its value. */
+function bySymbols(column: Input, cell: Reading): readonly (readonly [string, number])[] {
+  if (column.kind !== "quantity" || cell.kind !== "quantity") return [];
+  return Object.entries(column.by ?? {}).map(([dimension, symbol]) => [
+    symbol,
+    dimension === dimensionOfReading(cell) ? cell.base : 0,
+  ]);
 }
 
 function dimensionOfReading(reading: Reading): string {

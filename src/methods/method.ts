@@ -38,6 +38,11 @@ export interface QuantityInput extends Named {
   readonly offer: readonly string[];
   /** What it is a mass of, where it meets masses of that substance. */
   readonly of?: Substance;
+  /**
+   * Of a list's column whose rows may come in several dimensions: the symbol of each dimension, in place of
+   * the column's name. It is 0 in rows given in another.
+   */
+  readonly by?: Readonly<Record<string, string>>;
   /** Bounds in `units[0]`, inclusive; `min` is 0 unless said otherwise. */
   readonly min?: number;
   readonly max?: number;

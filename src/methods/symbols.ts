@@ -1,6 +1,7 @@
 import type { Measure } from "../formula/proof.ts";
 import type { ColumnLevel } from "../formula/kernel.ts";
-import type { Input, Method } from "./method.ts";
+import { readUnit } from "../units/unit.ts";
+import type { Input, Method, QuantityInput } from "./method.ts";
 
 /** A name that expressions of a method may use, with every measure it may come in. */
 export interface MethodSymbol {
@@ -13,7 +14,7 @@ export interface MethodSymbol {
 /** The symbols that a method's inputs and factors provide, by name. */
 export function symbolsOf(method: Method): ReadonlyMap<string, MethodSymbol> {
   const symbols = new Map<string, MethodSymbol>();
-  const add = (name: string, level: ColumnLevel, label: string, measures: readonly Measure[]): void => {
+  const add: Add = (name, level, label, measures) => {
     if (symbols.has(name)) throw new Error(`${method.code}: "${name}" stands for two things`);
     symbols.set(name, { name, level, label, measures });
   };
@@ -36,11 +37,9 @@ export function symbolsOf(method: Method): ReadonlyMap<string, MethodSymbol> {
   return symbols;
 }
 
-function addInput(
-  input: Input,
-  add: (name: string, level: ColumnLevel, label: string, measures: readonly Measure[]) => void,
-  level: ColumnLevel = "activity",
-): void {
+type Add = (name: string, level: ColumnLevel, label: string, measures: readonly Measure[]) => void;
+
+function addInput(input: Input, add: Add, level: ColumnLevel = "activity"): void {
   switch (input.kind) {
     case "quantity":
     case "series":
@@ -58,7 +57,10 @@ function addInput(
       add(input.share, input.perYear ? "cell" : "element", input.label, [{ unit: "1" }]);
       return;
     case "list":
-      for (const column of input.columns) addInput(column, add, "element");
+      for (const column of input.columns) {
+        if (column.kind === "quantity" && column.by) addByDimension(column, column.by, add);
+        else addInput(column, add, "element");
+      }
       for (const mark of Object.keys(input.marks ?? {})) add(mark, "element", input.label, [{ unit: "1" }]);
       return;
     case "gases":
@@ -67,5 +69,15 @@ function addInput(
     case "choice":
     case "text":
       return;
+  }
+}
+
+/** A column's symbol for each dimension it may come in. */
+function addByDimension({ units, label, of }: QuantityInput, by: Record<string, string>, add: Add): void {
+  for (const unit of units) {
+    const read = readUnit(unit);
+    const symbol = read.ok ? by[read.value.dimension] : undefined;
+    if (symbol === undefined) throw new Error(`"${label}" has no symbol for ${unit}`);
+    add(symbol, "element", label, [{ unit, ...(of ? { of } : {}) }]);
   }
 }
