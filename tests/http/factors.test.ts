@@ -1,8 +1,12 @@
 import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readKnowledge } from "../../src/cli/knowledge.ts";
+import { sureCounts } from "../../src/factors/audit.ts";
+import { topicsOf } from "../../src/factors/coverage-topics.ts";
+import { TARGET_FILE } from "../../src/factors/national-targets.ts";
 import { placeOf, resolveFactor } from "../../src/factors/resolve.ts";
 import { languages, translator } from "../../src/i18n/i18n.ts";
+import { topicText } from "../../src/web/factors/coverage-names.ts";
 import { rowAddress } from "../../src/web/factors/names.ts";
 import { resolutionSteps } from "../../src/web/factors/order.ts";
 import { findRow } from "../../src/web/factors/row-view.ts";
@@ -227,6 +231,56 @@ describe("why this one", () => {
     const { html } = await page({ key: "grid/ef" }, "/factors/why");
     expect(html).toMatch(/value="ID" selected/);
     expect(html).toContain("<h3>Indonesia</h3>");
+  });
+});
+
+describe("what the library covers", () => {
+  const asean = ["BN", "KH", "ID", "LA", "MY", "MM", "PH", "SG", "TH", "TL", "VN"];
+
+  it("stands beside the library, with how sure it is and each country of ASEAN", async () => {
+    expect((await page({})).html).toContain('href="/factors/coverage"');
+    const { status, html } = await page({}, "/factors/coverage");
+    expect(status).toBe(200);
+    for (const country of asean) expect(html).toContain(`/factors/coverage?country&#x3D;${country}`);
+    const { source, "second-hand": quoted, recall } = sureCounts(library.rows);
+    for (const count of [library.rows.length, source, quoted, recall])
+      expect(html).toContain(`<dd class="val">${count.toLocaleString("en")}</dd>`);
+  });
+
+  it("says what is weak in words, and hides no topic", async () => {
+    const { html } = await page({}, "/factors/coverage");
+    expect(html).toMatch(
+      /Grid losses<\/dt>.*Expert knowledge alone, to be confirmed: all eleven countries\./,
+    );
+    expect(html).toContain("the city has to name its grid: Malaysia and Philippines.");
+    expect(html).toMatch(/Global warming potential<\/dt>.*values are as others quote them\./);
+    for (const topic of topicsOf(library).filter(({ keys }) => keys.length > 0))
+      expect(html).toContain(topicText(translator("en"), topic));
+    expect(html).not.toMatch(/coverage\.[a-z]/);
+  });
+
+  it.each(asean)("shows %s topic by topic, with its grids and pledges", async (country) => {
+    const { status, html } = await page({ country }, "/factors/coverage");
+    expect(status).toBe(200);
+    const topics = topicsOf(library).filter(({ isOfPlaces }) => isOfPlaces);
+    expect(html.match(/<li><h2>/g)).toHaveLength(topics.length);
+    const pledges = library.rows.filter(({ file, region }) => file === TARGET_FILE && region === country);
+    for (const { document } of pledges) expect(html).toContain(document.replaceAll("’", "&#x27;"));
+    expect(html.includes("no pledge in numbers")).toBe(pledges.length === 0);
+    expect(html).not.toMatch(/coverage\.[a-z]/);
+  });
+
+  it("is in the reader's language", async () => {
+    const reader = await site.signedIn("dewi");
+    const all = (await reader.get("/factors/coverage")).text;
+    expect(all).toContain("Titik lemah".toLowerCase());
+    expect(all).toContain("kesebelas negara");
+    expect((await reader.get("/factors/coverage?country=TH")).text).toContain("Nilai terbaru");
+  });
+
+  it("knows no country that is none", async () => {
+    for (const country of ["XX", "__proto__", "world"])
+      expect((await page({ country }, "/factors/coverage")).status).toBe(404);
   });
 });
 

@@ -5,7 +5,7 @@ import { options, type OptionView } from "../form.ts";
 import { climates } from "./city-form.ts";
 
 /** ISO 3166-1 codes of the members of ASEAN. */
-const asean = ["BN", "KH", "ID", "LA", "MY", "MM", "PH", "SG", "TH", "TL", "VN"] as const;
+export const asean = ["BN", "KH", "ID", "LA", "MY", "MM", "PH", "SG", "TH", "TL", "VN"] as const;
 
 /** The currencies of ASEAN; the dollar is Cambodia's and Timor-Leste's too. */
 const usual = ["USD", "BND", "IDR", "KHR", "LAK", "MMK", "MYR", "PHP", "SGD", "THB", "VND"] as const;

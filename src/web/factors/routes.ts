@@ -4,6 +4,9 @@ import { fault } from "../fault.ts";
 import { show, type Ask, type Reply } from "../reply.ts";
 import type { Route } from "../route.ts";
 import { actor, type Web } from "../web.ts";
+import { countryName } from "../cities/city-options.ts";
+import { countryView } from "./coverage-country.ts";
+import { coverageView } from "./coverage-view.ts";
 import { LIST_FIELDS, listAddress, listView } from "./list-view.ts";
 import { keyText } from "./names.ts";
 import { findRow, ROW_FIELDS, rowTitle, rowView } from "./row-view.ts";
@@ -65,7 +68,28 @@ async function showWhy(web: Web, req: Ask, res: Reply): Promise<void> {
   );
 }
 
-/** The factor library: search and filters, one row with its neighbours, and which row a city would get. */
+function showCoverage(web: Web, req: Ask, res: Reply): void {
+  const { voice } = res.locals;
+  const { texts } = voice;
+  const { library: factors } = web.knowledge;
+  const { country } = asked(req, ["country"]);
+  const now = web.act.now().getUTCFullYear();
+  const title = texts.t("factors:coverage.title");
+  if (country === "") {
+    const head = { title, section: "factors", crumbs: [library(res)] } as const;
+    show(req, res, "factors/coverage", head, coverageView(voice, factors, now));
+    return;
+  }
+  if (!factors.countries.has(country)) throw fault(404, "store.not-found");
+  const head = {
+    title: texts.t("factors:coverage.country.title", { country: countryName(texts, country) }),
+    section: "factors",
+    crumbs: [library(res), { href: "/factors/coverage", label: title }],
+  } as const;
+  show(req, res, "factors/coverage-country", head, countryView(voice, factors, country, now));
+}
+
+/** The factor library: search and filters, what it covers, one row with its neighbours, and which row a city would get. */
 export function factorsRoutes(web: Web): Route[] {
   return [
     {
@@ -91,6 +115,12 @@ export function factorsRoutes(web: Web): Route[] {
         const head = { title, section: "factors", crumbs: [library(res)] } as const;
         show(req, res, "factors/row", head, rowView(voice, web.knowledge, row));
       },
+    },
+    {
+      method: "get",
+      path: "/factors/coverage",
+      who: "person",
+      handle: (req, res) => showCoverage(web, req, res),
     },
     { method: "get", path: "/factors/why", who: "person", handle: (req, res) => showWhy(web, req, res) },
   ];
