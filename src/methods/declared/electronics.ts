@@ -56,7 +56,7 @@ const puElec: Method = {
   code: "PU-ELEC",
   title: "Electronics industry",
   summary:
-    "Counts the fluorinated gases that plants for chips, displays and solar cells use to etch and to clean, by the area they process.",
+    "Counts the fluorinated gases that plants for chips, displays and solar cells use to etch and to clean, by the area of silicon or glass.",
   refs: PRODUCT_REFS,
   guidelines: EDITIONS,
   tier: "1",
