@@ -350,6 +350,7 @@ class Binding {
       this.#missing(need, element);
       return 0;
     }
+    this.#noteInstead(need, use);
     this.#uses.push(use);
     return use.base;
   }
@@ -360,15 +361,23 @@ class Binding {
     const need = this.#registered.method.factors.find((factor) => factor.name === name);
     const use = need && this.#finder.find(need, null, this.#choices);
     if (need && !use) this.#missing(need, null);
-    if (need && use?.instead) this.#notes.push({ code: "factor.instead", params: { factor: need.label } });
+    if (need && use) this.#noteInstead(need, use);
     if (use) this.#uses.push(use);
     return use?.base ?? 0;
   }
 
+  /** Says which row stands in for a factor the library does not have. */
+  #noteInstead(need: FactorNeed, use: FactorUse): void {
+    if (!use.instead || !use.row) return;
+    const { document, table, key } = use.row;
+    this.#notes.push({ code: "factor.instead", params: { factor: need.label, document, table, key } });
+  }
+
   #missing(need: FactorNeed, element: string | null): void {
-    const path = `factors.${need.name}${element === null ? "" : `.${element.replace(/#\d+$/, "")}`}`;
+    const plain = element?.replace(/#\d+$/, "") ?? null;
+    const path = `factors.${need.name}${plain === null ? "" : `.${plain}`}`;
     const of = [...this.#choices.values()].filter((value) => value !== "absent").join(", ");
-    this.#problems.push({ path, code: "factor.missing", params: { factor: need.label, of: element ?? of } });
+    this.#problems.push({ path, code: "factor.missing", params: { factor: need.label, of: plain ?? of } });
   }
 }
 
