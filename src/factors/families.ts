@@ -23,6 +23,7 @@ export const FAMILIES: readonly Family[] = [
   { pattern: "stationary/+/+/ch4|n2o", units: PER_ENERGY },
   { pattern: "road/+/co2", units: PER_ENERGY },
   { pattern: "road/+/+/ch4|n2o", units: PER_ENERGY },
+  { pattern: "road-distance/+/+/ch4|n2o", units: ["mg/km"] },
   { pattern: `rail|water|aviation/+/${GASES}`, units: PER_ENERGY },
   { pattern: `aviation-lto/+/fuel|${GASES}`, units: ["kg"] },
   { pattern: "off-road/+/+/co2", units: PER_ENERGY },

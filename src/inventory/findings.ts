@@ -126,6 +126,28 @@ const twoWasteModels: Rule = ({ activities }) => {
   return oneFor("finding.two-waste-models", "error", both);
 };
 
+/** How each road method draws the boundary of journeys (GPC 1.1, Chapter 7): one for all of a city's traffic. */
+const ROAD_BOUNDARIES: Readonly<Record<string, string>> = {
+  "TR-SALES": "sales",
+  "TR-TERR": "geographic",
+  "TR-ASIF": "geographic",
+  "TR-INDUCED": "induced",
+  "TR-RESIDENT": "resident",
+};
+
+const twoRoadBoundaries: Rule = ({ activities }) => {
+  const road = activities.filter((one) => one.ref.startsWith("II.1.") && ROAD_BOUNDARIES[one.method]);
+  if (new Set(road.map((one) => ROAD_BOUNDARIES[one.method])).size < 2) return [];
+  const methods = [...new Set(road.map((one) => one.method))].toSorted().join(", ");
+  return [
+    finding("finding.two-road-boundaries", "warning", {
+      refs: [...new Set(road.map((one) => one.ref))].toSorted(),
+      activities: road.map((one) => one.id),
+      params: { methods },
+    }),
+  ];
+};
+
 const lossesMissing: Rule = ({ rows, prepared }) => {
   const byRef = new Map(rows.map((row) => [row.ref, row]));
   const without = GPC_ROWS.filter(({ ref, scope, sector }) => {
@@ -261,6 +283,7 @@ const RULES: readonly Rule[] = [
   numberAndKey,
   negativeEmission,
   twoWasteModels,
+  twoRoadBoundaries,
   lossesMissing,
   lossesTwice,
   networksTwice,

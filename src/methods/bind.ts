@@ -7,7 +7,7 @@ import { estimated } from "./estimate.ts";
 import { type FactOf, holds } from "./facts.ts";
 import { missingFactors, unmetFactors } from "./missing-factors.ts";
 import { overdrawnLists } from "./overdrawn-lists.ts";
-import type { ChoiceInput, FactorNeed, Input } from "./method.ts";
+import type { ChoiceInput, FactorNeed, Input, ListInput } from "./method.ts";
 import type { OwnFactor } from "./own-factors.ts";
 import { bounded } from "./quantity-schema.ts";
 import { type Program, programFor } from "./program.ts";
@@ -317,7 +317,10 @@ class Binding {
     const values = new Map<string, number>();
     for (const column of input.columns) {
       const cell = row.get(column.name);
-      if (cell?.kind === "choice") choices.set(column.name, cell.value);
+      if (this.#isOutOfPlace(column, cell, choices, `inputs.${input.name}[${index}].${column.name}`)) {
+        choices.set(column.name, "absent");
+        values.set(column.name, 0);
+      } else if (cell?.kind === "choice") choices.set(column.name, cell.value);
       else if (cell?.kind === "share" || cell?.kind === "quantity") {
         values.set(column.name, cell.kind === "share" ? cell.value : cell.base);
         choices.set(column.name, dimensionOfReading(cell));
@@ -340,6 +343,23 @@ class Binding {
       values: names.map((name) => values.get(name) ?? this.#elementFactor(name, id, choices)),
       cells: [],
     };
+  }
+
+  /** Whether a cell's own condition keeps it out of its row; one given there, or left out where it is asked for, is a problem. */
+  #isOutOfPlace(
+    column: ListInput["columns"][number],
+    cell: Reading | undefined,
+    choices: ReadonlyMap<string, string>,
+    path: string,
+  ): boolean {
+    if (!column.when) return false;
+    const applies = holds(column.when, (name) => choices.get(name) ?? this.#fact(name));
+    if (!applies && cell) {
+      this.#problems.push({ path, code: "input.not-here", params: { input: column.label } });
+    } else if (applies && !cell && !column.optional && column.default === undefined) {
+      this.#problems.push({ path, code: "value.missing" });
+    }
+    return !applies;
   }
 
   #elementFactor(name: string, element: string, choices: ReadonlyMap<string, string>): number {

@@ -98,7 +98,7 @@ function checkConditions(method: Method): void {
     ...method.factors.flatMap(({ name }) => [name, `${name}.of`]),
   ]);
   const keys = method.factors.flatMap((factor) => factor.keys);
-  for (const { when } of [...method.inputs, ...method.factors, ...keys, ...method.formulas]) {
+  for (const { when } of [...method.inputs, ...columns, ...method.factors, ...keys, ...method.formulas]) {
     const unknown = Object.keys(when ?? {}).find((name) => !known.has(name));
     if (unknown)
       throw new MethodError(`${method.code}: a condition names "${unknown}", which it does not have`);

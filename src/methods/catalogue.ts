@@ -17,6 +17,7 @@ import { PRODUCT_USE } from "./declared/product-use.ts";
 import { PRODUCT_USE_FLUORINATED } from "./declared/product-use-fluorinated.ts";
 import { RICE } from "./declared/rice.ts";
 import { ROAD } from "./declared/road.ts";
+import { ROAD_ACTIVITY } from "./declared/road-activity.ts";
 import { SOILS_DIRECT } from "./declared/soils-direct.ts";
 import { SOILS_INDIRECT } from "./declared/soils-indirect.ts";
 import { SOLID_WASTE } from "./declared/solid-waste.ts";
@@ -45,6 +46,7 @@ export const METHODS: readonly Method[] = [
   ...FUGITIVE_COAL,
   ...FUGITIVE_OIL_GAS,
   ...ROAD,
+  ...ROAD_ACTIVITY,
   ...TRANSPORT,
   ...AVIATION,
   ...SOLID_WASTE,

@@ -26,7 +26,7 @@ interface Named {
   readonly label: string;
   readonly hint?: string;
   readonly optional?: true;
-  /** Asked for, and accepted, only where these hold. */
+  /** Asked for, and accepted, only where these hold; of a list's column, in the rows where they hold. */
   readonly when?: Facts;
 }
 
