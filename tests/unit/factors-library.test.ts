@@ -373,3 +373,41 @@ describe("a row that is plain at first sight", () => {
     expect([ROW, { ...ROW, ...OPTIONAL }].every(isPlainRow)).toBe(true);
   });
 });
+
+describe("what is worked out from other rows", () => {
+  const library = readFactorLibrary();
+  const FRACTIONS_WITH_CARBON = ["food", "garden", "paper", "wood", "textiles", "nappies"];
+
+  test("the DOC of a region's waste is that of its parts", () => {
+    const share = (key: string, region: string, edition: string): number => {
+      const rows = library.byKey.get(key)?.filter((row) => row.region === region) ?? [];
+      const row = rows.find((one) => one.edition === edition);
+      return row ? row.value / (row.unit === "%" ? 100 : 1) : 0;
+    };
+    const worked = library.byKey.get("waste/bulk/doc")?.filter(({ region }) => region !== "world") ?? [];
+    expect(worked.length).toBeGreaterThan(40);
+    for (const { value, region, edition } of worked) {
+      const sum = FRACTIONS_WITH_CARBON.reduce(
+        (total, part) =>
+          total +
+          share(`waste/composition/${part}`, region, edition) * share(`waste/${part}/doc`, "world", "2006"),
+        0,
+      );
+      expect(Math.abs(value - sum), `${region} ${edition}: ${sum}`).toBeLessThan(0.00001);
+    }
+  });
+
+  test("the growth of people is that of the projection it is worked out from", () => {
+    const years = [2020, 2025, 2030, 2040, 2050];
+    const valueOf = (key: string, region: string, year: number) =>
+      library.byKey.get(key)?.find((row) => row.region === region && row.year === year)?.value ?? Number.NaN;
+    for (const region of ["BN", "KH", "ID", "LA", "MY", "MM", "PH", "SG", "TH", "TL", "VN"]) {
+      for (const [at, from] of years.slice(0, -1).entries()) {
+        const to = years[at + 1]!;
+        const people = (year: number) => valueOf("country/population-projected", region, year);
+        const growth = ((people(to) / people(from)) ** (1 / (to - from)) - 1) * 100;
+        expect(valueOf("country/population-growth", region, from)).toBeCloseTo(growth, 2);
+      }
+    }
+  });
+});
