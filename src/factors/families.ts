@@ -152,7 +152,7 @@ export const FAMILIES: readonly Family[] = [
   { pattern: "livestock/methane-energy", units: ["MJ/kg"] },
   { pattern: "livestock/high-productivity", units: SHARE },
   { pattern: "manure/+/n2o|leached", units: SHARE },
-  { pattern: "manure/+/+/volatilised", units: SHARE },
+  { pattern: "manure/+/+/volatilised|volatilised-stand-in", units: SHARE },
   { pattern: "manure/pasture/ch4", units: PER_MASS },
   { pattern: "manure/+/+/+/ch4", units: PER_MASS },
   { pattern: "manure/+/+/+/+/ch4", units: PER_MASS },

@@ -13,6 +13,9 @@ import { INDUSTRY_METALS } from "./declared/industry-metals.ts";
 import { INDUSTRY_MINERALS } from "./declared/industry-minerals.ts";
 import { INDUSTRY_OTHER } from "./declared/industry-other.ts";
 import { LIME_AND_UREA } from "./declared/lime-urea.ts";
+import { LIVESTOCK_ENTERIC } from "./declared/livestock-enteric.ts";
+import { LIVESTOCK_MANURE_METHANE } from "./declared/livestock-manure-methane.ts";
+import { LIVESTOCK_MANURE_NITROGEN } from "./declared/livestock-manure-nitrogen.ts";
 import { PRODUCT_USE } from "./declared/product-use.ts";
 import { PRODUCT_USE_FLUORINATED } from "./declared/product-use-fluorinated.ts";
 import { RICE } from "./declared/rice.ts";
@@ -61,6 +64,9 @@ export const METHODS: readonly Method[] = [
   ...PRODUCT_USE,
   ...PRODUCT_USE_FLUORINATED,
   ...ELECTRONICS,
+  ...LIVESTOCK_ENTERIC,
+  ...LIVESTOCK_MANURE_METHANE,
+  ...LIVESTOCK_MANURE_NITROGEN,
   ...LAND_GAIN_LOSS,
   ...LAND_STOCK,
   ...LAND_CONVERSION,

@@ -225,6 +225,8 @@ export interface MethodExample {
   readonly ref: string;
   readonly label: string;
   readonly inputs: Readonly<Record<string, unknown>>;
+  /** The inputs on the 2019 Refinement, where it asks for others. */
+  readonly refined?: Readonly<Record<string, unknown>>;
   readonly factors?: Readonly<Record<string, unknown>>;
 }
 

@@ -17,7 +17,8 @@ export function largeDocument(n = N): object {
   if (!first) throw new Error("there are no methods");
   const activities = Array.from({ length: n }, (_, index) => {
     const { code, example } = methods[index % methods.length] ?? first;
-    return { ...example, method: code, id: `a${String(index).padStart(6, "0")}` };
+    const { refined: _, ...activity } = example;
+    return { ...activity, method: code, id: `a${String(index).padStart(6, "0")}` };
   });
   return { ...exampleDocument(first), activities };
 }

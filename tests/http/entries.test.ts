@@ -8,6 +8,7 @@ import { openSite, root, type Browser, type Site } from "./site.ts";
 
 interface Example {
   readonly id: string;
+  readonly refined?: Readonly<Record<string, unknown>>;
   readonly ref: string;
   readonly method: string;
   readonly inputs: Readonly<Record<string, unknown>>;
@@ -18,6 +19,7 @@ const examples: readonly Example[] = METHODS.map(({ code, example }) => ({
   method: code,
   ref: example.ref,
   inputs: example.inputs,
+  ...(example.refined ? { refined: example.refined } : {}),
 }));
 
 const format = numberFormat("id") as NumberFormat;
@@ -78,7 +80,10 @@ function untilYear(value: unknown, lastYear: number): unknown {
 function offeredIn(guidelines: "2006" | "2019"): readonly (readonly [string, Example])[] {
   return examples
     .filter(({ method }) => METHODS.find(({ code }) => code === method)?.guidelines.includes(guidelines))
-    .map((example) => [example.method, example] as const);
+    .map(({ refined, ...example }) => {
+      const inputs = guidelines === "2019" ? (refined ?? example.inputs) : example.inputs;
+      return [example.method, { ...example, inputs }] as const;
+    });
 }
 
 describe.each([

@@ -30,10 +30,11 @@ const SETTING = {
 
 /** A method's example as an inventory document: on the 2006 Guidelines, or the first edition the method knows. */
 export function exampleDocument({ code, guidelines, example }: Method) {
+  const { refined: _, ...activity } = example;
   return {
     ...SETTING,
     guidelines: guidelines.includes("2006") ? "2006" : (guidelines[0] ?? "2006"),
-    activities: [{ id: code, method: code, ...example }],
+    activities: [{ id: code, method: code, ...activity }],
   };
 }
 
