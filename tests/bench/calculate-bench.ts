@@ -16,9 +16,8 @@ export function largeDocument(n = N): object {
   const [first] = methods;
   if (!first) throw new Error("there are no methods");
   const activities = Array.from({ length: n }, (_, index) => {
-    const { code, example } = methods[index % methods.length] ?? first;
-    const { refined: _, ...activity } = example;
-    return { ...activity, method: code, id: `a${String(index).padStart(6, "0")}` };
+    const [activity] = exampleDocument(methods[index % methods.length] ?? first).activities;
+    return { ...activity, id: `a${String(index).padStart(6, "0")}` };
   });
   return { ...exampleDocument(first), activities };
 }
