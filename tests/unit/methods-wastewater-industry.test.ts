@@ -69,6 +69,14 @@ describe("methane of industrial wastewater", () => {
     }
   });
 
+  it("orders constructed wetlands by the air that reaches the water, and says that they are to be confirmed", () => {
+    const kinds = ["surface", "horizontal", "vertical"].map((kind) => `constructed-wetland-${kind}`);
+    const emitted = kinds.map((system) => tonnes(methane({ pathways: all(system) }), "CH4"));
+    expect(emitted).toEqual(emitted.toSorted((a, b) => b - a));
+    const [result] = compute(methane({ pathways: all("constructed-wetland-surface") }));
+    expect(result?.factors.find(({ name }) => name === "mcf")?.row?.sure).toBe("recall");
+  });
+
   it("knows the sludge digester in the 2006 edition alone", () => {
     const trial = methane({ pathways: all("sludge-digester") });
     expect(tonnes(trial, "CH4")).toBeCloseTo(900, 9);
