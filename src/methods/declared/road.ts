@@ -200,6 +200,7 @@ const trTerr: Method = {
   pitfalls: [
     "Passenger kilometres are not vehicle kilometres: divide by the people in a vehicle first.",
     "Electric vehicles belong to II.1.2, with the electricity they were charged with.",
+    "Motorcycles and vehicles of a Euro class have methane and nitrous oxide of their own in the table of vehicles (TR-ASIF).",
     "Compare the fuel this gives with what was sold: a wide gap means that one of the two is wrong.",
   ],
 };
