@@ -7,6 +7,21 @@ import type { FactorRow } from "./library.ts";
 /** The files of tables, in the order they are read. */
 export type Tables = readonly (readonly [file: string, content: FactorFile])[];
 
+/** Whether nothing is wrong with a row by itself: most have nothing, and start waits for this. */
+function isSound(
+  { key, value, lower, upper, region, unit }: FactorRow,
+  places: ReadonlySet<string>,
+): boolean {
+  const dimension = dimensionOf(unit);
+  return (
+    (lower === null || lower <= value) &&
+    (upper === null || upper >= value) &&
+    places.has(region) &&
+    dimension !== null &&
+    unitsOf(key)?.some((one) => dimensionOf(one) === dimension) === true
+  );
+}
+
 /** What is wrong with a row by itself; the paths start at the row. */
 function rowProblems(row: FactorRow, places: ReadonlySet<string>): Problem[] {
   const { key, value, lower, upper, region, unit } = row;
@@ -42,9 +57,11 @@ export function checkRows(
   const problems: Problem[] = [];
   let found: readonly string[] | null = null;
   const placeOf = (at: number): string => (found ??= placesInFiles(tables))[at] ?? rows[at]?.file ?? "";
-  for (const [at, row] of rows.entries()) {
+  for (const row of rows) {
+    if (isSound(row, places)) continue;
+    const at = placeOf(rows.indexOf(row));
     for (const problem of rowProblems(row, places))
-      problems.push({ ...problem, path: `${placeOf(at)}.${problem.path}` });
+      problems.push({ ...problem, path: `${at}.${problem.path}` });
   }
   for (const same of byKey.values()) {
     for (const [row, first] of same.length > 1 ? twinsOf(same) : []) {

@@ -80,11 +80,7 @@ function isPlain(
   isField: (field: string, content: unknown) => boolean,
 ): boolean {
   if (typeof found !== "object" || found === null) return false;
-  let required = 0;
-  for (const [field, content] of Object.entries(found)) {
-    if (!isField(field, content)) return false;
-    if (field === value || field === "key" || field === "unit" || field === "region" || field === "sure")
-      required += 1;
-  }
-  return required === 5;
+  const row = found as Readonly<Record<string, unknown>>;
+  for (const field in row) if (!isField(field, row[field])) return false;
+  return ["key", "unit", "region", "sure", value].every((field) => Object.hasOwn(row, field));
 }
