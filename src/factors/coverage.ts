@@ -114,8 +114,9 @@ function weaknesses(
   return weak;
 }
 
-/** Nothing at all, or for electricity nothing but the fallback with upstream emissions inside. */
+/** Nothing at all; for electricity nothing but the fallback with upstream emissions inside. */
 function missingCode(library: FactorLibrary, topic: Topic, country: string): string {
+  if (topic.id === "ndc") return "no-pledge";
   if (topic.id !== "grid-factor") return "missing";
   const fallback = resolveFactor(library, "grid/ef-life-cycle", {
     ...WHENEVER,

@@ -11,6 +11,7 @@ import { listAddress } from "./list-view.ts";
 /** What weakens a topic, the gravest first. */
 const GRAVEST = [
   "missing",
+  "no-pledge",
   "fallback-alone",
   "not-own-world",
   "not-own-region",
