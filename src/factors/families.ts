@@ -151,7 +151,7 @@ export const FAMILIES: readonly Family[] = [
   { pattern: "livestock/+/+/systems/+", units: SHARE },
   { pattern: "livestock/methane-energy", units: ["MJ/kg"] },
   { pattern: "livestock/high-productivity", units: SHARE },
-  { pattern: "manure/+/n2o|leached", units: SHARE },
+  { pattern: "manure/+/n2o|leached|volatilised", units: SHARE },
   { pattern: "manure/+/+/volatilised|volatilised-stand-in", units: SHARE },
   { pattern: "manure/pasture/ch4", units: PER_MASS },
   { pattern: "manure/+/+/+/ch4", units: PER_MASS },

@@ -127,7 +127,7 @@ const afMmCh4: Method = {
           ([zone, temperature]): FactorKey => ({
             key: `livestock/poultry/manure-ch4/${zone}`,
             of: "CH4",
-            when: { temperature, category: [...(MANURE_OF["poultry"] ?? []), "layers-wet"] },
+            when: { temperature, category: MANURE_OF["poultry"] ?? [] },
           }),
         ),
         { key: "livestock/{category}/manure-ch4", of: "CH4" },

@@ -17,6 +17,7 @@ const INDIRECT: Facts = { part: "indirect" };
 
 /** Table 10.22; where the first edition has none, the value of the second stands in, and a note says so. */
 const VOLATILISED: readonly FactorKey[] = [
+  { key: "manure/{system}/volatilised", of: "N" },
   ...Object.entries(MANURE_OF).flatMap(([column, category]): readonly FactorKey[] => [
     { key: `manure/${column}/{system}/volatilised`, of: "N", when: { category } },
     {
