@@ -25,7 +25,17 @@ export const BASE_UNITS = Object.freeze({
 });
 
 /** What a mass may be a mass of: each multiplies a mass as a base unit of its own. */
-export const SUBSTANCES = Object.freeze(["CO2", "CH4", "N2O", "CO2e", "gas", "C", "N", "BOD", "COD"] as const);
+export const SUBSTANCES = Object.freeze([
+  "CO2",
+  "CH4",
+  "N2O",
+  "CO2e",
+  "gas",
+  "C",
+  "N",
+  "BOD",
+  "COD",
+] as const);
 
 /** ISO 4217 codes, each a dimension and a unit of its own. */
 export const CURRENCIES: readonly string[] = Object.freeze(Intl.supportedValuesOf("currency"));
