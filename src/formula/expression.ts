@@ -122,6 +122,29 @@ export function partsOf(expression: Expression): readonly Expression[] {
   }
 }
 
+/** The expression with another in the place of each part directly under it. */
+export function mapParts(expression: Expression, map: (part: Expression) => Expression): Expression {
+  switch (expression.kind) {
+    case "number":
+    case "name":
+      return expression;
+    case "negative":
+    case "group":
+      return { ...expression, of: map(expression.of) };
+    case "operation":
+      return { ...expression, left: map(expression.left), right: map(expression.right) };
+    case "choice":
+      return {
+        ...expression,
+        test: map(expression.test),
+        yes: map(expression.yes),
+        no: map(expression.no),
+      };
+    case "call":
+      return { ...expression, parts: expression.parts.map(map) };
+  }
+}
+
 /** Every name an expression uses, in order of first use. */
 export function namesIn(expression: Expression): readonly string[] {
   const names = new Set<string>();

@@ -1,6 +1,7 @@
 import { namesIn } from "../formula/expression.ts";
 import { type ColumnLevel, compileKernel, type Kernel, type KernelShape } from "../formula/kernel.ts";
 import type { Line, RegisteredMethod } from "./book.ts";
+import { raisedToYears } from "../formula/raise.ts";
 import { type FactOf, holds } from "./facts.ts";
 import { hasElements, hasYears } from "./method.ts";
 
@@ -56,4 +57,23 @@ function compileProgram(registered: RegisteredMethod, lines: readonly Line[]): P
     activityLines: lines.filter((line) => line.level === "activity"),
     elementLines: lines.filter((line) => line.level === "element"),
   };
+}
+
+const raisedPrograms = new WeakMap<Program, Map<string, Program | null>>();
+
+/**
+ * The program with symbols that move over the years of a series (see `raisedToYears`); null where they
+ * cannot. Compiled once for each set of names.
+ */
+export function raisedProgram(program: Program, names: readonly string[]): Program | null {
+  if (names.length === 0) return program;
+  const known = raisedPrograms.get(program) ?? new Map<string, Program | null>();
+  raisedPrograms.set(program, known);
+  const key = names.join(",");
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const shape = raisedToYears(program.shape, names);
+  const raised = shape && { ...program, shape, kernel: compileKernel(shape) };
+  known.set(key, raised);
+  return raised;
 }

@@ -11,6 +11,8 @@ export interface Course {
   readonly bound: readonly BoundActivity[];
   /** TJ of final energy in each year. */
   readonly energy: readonly number[];
+  /** What is left of a gas in each year after some of it is caught. */
+  readonly left: ReadonlyMap<string, readonly number[]>;
 }
 
 /** What one activity emits over the years of a plan. */
@@ -35,8 +37,10 @@ export function runCourses(courses: readonly Course[], gwp: Prepared["gwp"]): re
     const batch = courses.slice(start, start + BATCH);
     const runs = runActivities(batch.flatMap(({ bound }) => bound));
     let next = 0;
-    for (const { id, row, bound, energy } of batch) {
-      const years = runs.slice(next, (next += bound.length)).map(({ gases }) => weigh(gases, row.ref, gwp));
+    for (const { id, row, bound, energy, left } of batch) {
+      const years = runs
+        .slice(next, (next += bound.length))
+        .map(({ gases }, year) => weigh(gases, row.ref, gwp, (gas) => left.get(gas)?.[year] ?? 1));
       const co2e = years.map((year) => year.co2e);
       lines.push({ id, row, co2e, biogenicCO2: years.map((year) => year.biogenicCO2), energy });
     }
@@ -48,11 +52,12 @@ function weigh(
   gases: ReadonlyMap<string, number>,
   ref: string,
   gwp: Prepared["gwp"],
+  leftOf: (gas: string) => number,
 ): { readonly co2e: number; readonly biogenicCO2: number } {
   let [co2e, biogenicCO2] = [0, 0];
   for (const [gas, tonnes] of gases) {
-    if (gas === "biogenicCO2") biogenicCO2 += tonnes;
-    else co2e += tonnes * (gwp(gas, ref) ?? 0);
+    if (gas === "biogenicCO2") biogenicCO2 += tonnes * leftOf(gas);
+    else co2e += tonnes * leftOf(gas) * (gwp(gas, ref) ?? 0);
   }
   return { co2e, biogenicCO2 };
 }

@@ -11,6 +11,7 @@ import { accepted, refused } from "../units/problem.ts";
 import { ELECTRICITY } from "./final-energy.ts";
 import type { Source } from "./source.ts";
 import type { Newcomer } from "./state.ts";
+import { type Changes, variantOf } from "./variants.ts";
 
 export interface Joining {
   readonly newcomers: readonly Newcomer[];
@@ -101,6 +102,29 @@ export class Newcomers {
     return newcomer.ok
       ? accepted({ newcomers: [newcomer.value], remarks: remark ? [remark] : [] })
       : newcomer;
+  }
+
+  /** The same activity done otherwise; one of its unit is the whole of it in the inventory year. */
+  variant(source: Source, changes: Changes, measure: string): Outcome<Newcomer> {
+    return variantOf(source, measure, changes, this.#prepared.setting);
+  }
+
+  /**
+   * One unit of an activity that the inventory has nothing like, in a row of its own, with the factors that
+   * the inventory's activities of the same method have there.
+   * @param unit of the method's driven input
+   */
+  forRow(
+    wanted: {
+      readonly method: string;
+      readonly ref: string;
+      readonly readings: Readings;
+      readonly unit: string;
+    },
+    measure: string,
+  ): Outcome<Newcomer> {
+    const like = this.#like(wanted.method, ({ row }) => row.ref === wanted.ref);
+    return this.#bind({ ...wanted, like, id: `${wanted.ref}/${measure}` }, wanted.unit === "TJ" ? 1 : 0);
   }
 
   #forElectricity(source: Source, measure: string): Outcome<Joining> {

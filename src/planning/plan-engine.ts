@@ -8,7 +8,7 @@ import { OPERATORS } from "./measures/operators.ts";
 import { type Growth, growthOf } from "./projection.ts";
 import type { ReadyMeasure } from "./ready-measures.ts";
 import type { Source } from "./source.ts";
-import type { SourceState } from "./state.ts";
+import { type SourceState, stateOf } from "./state.ts";
 import { sums } from "./tally.ts";
 
 /** What a set of measures makes of one source: emissions at the inventory's level in t CO2e, energy in TJ. */
@@ -101,10 +101,6 @@ export class PlanEngine {
   }
 }
 
-function stateOf(drive: readonly number[]): SourceState {
-  return { drive: [...drive], kept: new Map(), joined: [] };
-}
-
 /** Applies measures stage by stage, those of one type together, so that their order never matters. */
 function applyAll(state: SourceState, source: Source, measures: readonly ReadyMeasure[]): void {
   const byType = Map.groupBy(measures, ({ type }) => type);
@@ -121,15 +117,16 @@ function applyAll(state: SourceState, source: Source, measures: readonly ReadyMe
 function courseOf(
   one: Pick<Source, "id" | "row" | "energyPerDriven"> & { readonly driven?: number | null },
   bound: Course["bound"],
-  { drive, kept }: SourceState,
+  { drive, kept, bends, left }: SourceState,
   driven = one.driven ?? 0,
 ): Course {
   const energy = driven * (one.energyPerDriven ?? 0);
   return {
     id: one.id,
     row: one.row,
-    bound: bound.map((now, after) => inYear(now, { after, drive, kept })),
+    bound: bound.map((now, after) => inYear(now, { after, drive, kept, bends })),
     energy: drive.map((times) => times * energy),
+    left,
   };
 }
 

@@ -38,7 +38,7 @@ export function project(given: unknown, knowledge: Knowledge): Outcome<PlanResul
   const readied = readyMeasures(measures, sources, newcomers, plan?.years ?? []);
   problems.push(...readied.problems);
   if (!plan || problems.length > 0) return refused(...problems);
-  const engine = new PlanEngine(prepared.value, sources, plan);
+  const engine = new PlanEngine(prepared.value, [...sources, ...readied.begins], plan);
   return accepted(computed(plan, engine, prepared.value, readied));
 }
 

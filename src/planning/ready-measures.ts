@@ -2,6 +2,7 @@ import type { MessageParams, Problem } from "../units/problem.ts";
 import type { Finding } from "../inventory/findings.ts";
 import { adoptionAt } from "./adoption.ts";
 import { planFinding } from "./findings.ts";
+import type { Readying } from "./measures/operator.ts";
 import { OPERATORS } from "./measures/operators.ts";
 import type { Newcomers } from "./newcomers.ts";
 import type { Measure } from "./plan-schema.ts";
@@ -22,6 +23,8 @@ export interface ReadyMeasure {
 export interface Readied {
   /** In the order of their ids. */
   readonly measures: readonly ReadyMeasure[];
+  /** Activities that begin with a measure, in the inventory none of theirs. */
+  readonly begins: readonly Source[];
   readonly problems: readonly Problem[];
   readonly findings: readonly Finding[];
 }
@@ -38,34 +41,43 @@ export function readyMeasures(
 ): Readied {
   const problems: Problem[] = [];
   const findings: Finding[] = [];
+  const begins: Source[] = [];
   const measures = documents.flatMap((document, index): ReadyMeasure[] => {
     if (!document) return [];
     const { id, type, refs, activities } = document;
+    const operator = OPERATORS.get(type);
     const touched = sources.filter((one) => refs.includes(one.row.ref) || activities.includes(one.id));
-    for (const ref of refs) {
+    for (const ref of operator?.begin ? [] : refs) {
       if (!sources.some((one) => one.row.ref === ref)) findings.push(planFinding("plan.row-without-activity", { measure: id }, [ref])); // prettier-ignore
     }
     const actions = new Map<Source, unknown>();
     const refused = new Set<string>();
     const remarks = new Map<string, { code: string; params: MessageParams; on: Source[] }>();
+    const readyingOn = (on: Source | null): Readying => ({
+      measure: id,
+      newcomers,
+      years,
+      touched,
+      refuse: (field, code, params = {}) => {
+        if (refused.has(field + code)) return;
+        refused.add(field + code);
+        problems.push({ path: `measures[${index}].${field}`, code, params });
+      },
+      remark: (code, params = {}) => {
+        const said = JSON.stringify([code, params]);
+        const group = remarks.get(said) ?? { code, params, on: [] };
+        if (on) group.on.push(on);
+        remarks.set(said, group);
+      },
+    });
+    const fields = document.fields as never;
     for (const source of touched) {
-      const action = OPERATORS.get(type)?.ready(document.fields as never, source, {
-        measure: id,
-        newcomers,
-        refuse: (field, code, params = {}) => {
-          if (refused.has(field + code)) return;
-          refused.add(field + code);
-          problems.push({ path: `measures[${index}].${field}`, code, params });
-        },
-        remark: (code, params = {}) => {
-          const said = JSON.stringify([code, params]);
-          const group = remarks.get(said) ?? { code, params, on: [] };
-          group.on.push(source);
-          remarks.set(said, group);
-        },
-      });
+      const action = operator?.ready(fields, source, readyingOn(source));
       if (action !== null && action !== undefined) actions.set(source, action);
     }
+    const begun = operator?.begin?.(fields, refs, readyingOn(null)) ?? [];
+    for (const { source, action } of begun) actions.set(source, action);
+    begins.push(...begun.map(({ source }) => source));
     for (const { code, params, on } of remarks.values()) {
       findings.push(planFinding(code, { measure: id, ...params }, refsOf(on), on.map((one) => one.id))); // prettier-ignore
     }
@@ -77,7 +89,7 @@ export function readyMeasures(
     return [{ id, type, document, adoption, actions }];
   });
   measures.sort((one, other) => (one.id < other.id ? -1 : 1));
-  return { measures, problems, findings };
+  return { measures, begins, problems, findings };
 }
 
 /** Electricity that a measure saves while the losses on it, a row of their own, stay. */

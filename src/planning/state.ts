@@ -12,6 +12,12 @@ export interface Newcomer {
   readonly energyPerDriven: number;
 }
 
+/** What becomes of a value in each year of the plan: `times × value + plus`, in coherent base units. */
+export interface Bend {
+  readonly times: readonly number[];
+  readonly plus: readonly number[];
+}
+
 /**
  * What measures edit of one activity. Arrays have one value for each year of the plan, the first being the
  * inventory's.
@@ -21,8 +27,43 @@ export interface SourceState {
   readonly drive: number[];
   /** What stays of a waste fraction. */
   readonly kept: Map<string, readonly number[]>;
+  /** How factors and inputs move, by symbol (`leak`), or by symbol and element (`share.septic-tank`). */
+  readonly bends: Map<string, Bend>;
+  /** What is left of a gas after it is caught, of what the activity would emit. */
+  readonly left: Map<string, readonly number[]>;
   /** Activities that measures bring in, with their driven input in each year. */
   readonly joined: { readonly newcomer: Newcomer; readonly amounts: readonly number[] }[];
+}
+
+/** A state in which nothing is edited yet. */
+export function stateOf(drive: readonly number[]): SourceState {
+  return { drive: [...drive], kept: new Map(), bends: new Map(), left: new Map(), joined: [] };
+}
+
+/** Moves a symbol by `bend`, after what moves it already. */
+export function bendValue(state: SourceState, symbol: string, { times, plus }: Bend): void {
+  const before = state.bends.get(symbol);
+  state.bends.set(symbol, {
+    times: times.map((factor, year) => factor * (before?.times[year] ?? 1)),
+    plus: plus.map((added, year) => added + (times[year] ?? 1) * (before?.plus[year] ?? 0)),
+  });
+}
+
+/** Moves the share `portions` of a symbol's value, year by year, to `target`. */
+export function bendTowards(
+  state: SourceState,
+  symbol: string,
+  portions: readonly number[],
+  target: number,
+): void {
+  const times = portions.map((portion) => 1 - portion);
+  bendValue(state, symbol, { times, plus: portions.map((portion) => portion * target) });
+}
+
+/** Catches a share of what is still emitted of a gas, year by year. */
+export function catchGas(state: SourceState, gas: string, caught: readonly number[]): void {
+  const before = state.left.get(gas);
+  state.left.set(gas, caught.map((share, year) => (1 - share) * (before?.[year] ?? 1))); // prettier-ignore
 }
 
 /** Multiplies the driven input by what the adopted part of a reduction leaves. */

@@ -4,8 +4,21 @@ import type { Newcomers } from "../newcomers.ts";
 import type { Source } from "../source.ts";
 import type { SourceState } from "../state.ts";
 
-/** The order in which measures act on one activity, whatever the order they stand in the document. */
-export const STAGES = Object.freeze({ activity: 3, technology: 5, efficiency: 6, waste: 11 });
+/**
+ * The order in which measures act on one activity, whatever the order they stand in the document. Within a
+ * stage types act in the order in which `operators.ts` lists them.
+ */
+export const STAGES = Object.freeze({
+  activity: 3,
+  useful: 4,
+  technology: 5,
+  efficiency: 6,
+  generation: 8,
+  losses: 9,
+  factors: 10,
+  waste: 11,
+  removals: 12,
+});
 
 /** What a measure does to one activity, and how far it has come in each year of the plan. */
 export interface Acting<Action> {
@@ -17,7 +30,12 @@ export interface Acting<Action> {
 
 /** What an operator is given beside the activity when a measure is made ready for it. */
 export interface Readying {
+  readonly measure: string;
   readonly newcomers: Newcomers;
+  /** Calendar years of the plan, the first being the inventory's. */
+  readonly years: readonly number[];
+  /** Every activity that the measure touches. */
+  readonly touched: readonly Source[];
   /** Says that the measure cannot be computed; `field` is the key at fault. */
   readonly refuse: (field: string, code: string, params?: MessageParams) => void;
   /** Says something of the measure on this activity that is computed all the same. */
@@ -32,11 +50,17 @@ export interface Operator<Fields = never, Action = never> {
   readonly stage: number;
   readonly fields: z.ZodRawShape;
   /** What the measure will do to one activity, or null where it has nothing to act on there. */
-  readonly ready: (
+  readonly ready: (fields: Fields, source: Source, readying: Readying) => Action | null;
+  /**
+   * For measures that bring in what the inventory has nothing of (trees, a new treatment plant): activities
+   * that begin with them, each with what the measure does there. Asked once for a measure.
+   * @param refs the rows that the measure names
+   */
+  readonly begin?: (
     fields: Fields,
-    source: Source,
-    readying: Readying & { readonly measure: string },
-  ) => Action | null;
+    refs: readonly string[],
+    readying: Readying,
+  ) => readonly { readonly source: Source; readonly action: Action }[];
   /** Edits the state for all measures of this type that touch the activity, given in the order of their ids. */
   readonly apply: (state: SourceState, source: Source, acting: readonly Acting<Action>[]) => void;
 }
