@@ -9,6 +9,7 @@ import {
   factorPathSchema,
   frameSchema,
   isRecord,
+  limitSchema,
   type Measure,
   measureSchema,
   projectionSchema,
@@ -16,6 +17,7 @@ import {
   targetSchema,
 } from "./plan-schema.ts";
 import type { Projection } from "./projection.ts";
+import { unmixableMeasures } from "./unmixable.ts";
 import type { Target } from "./targets.ts";
 import { knownUnit } from "../methods/factor-finder.ts";
 import { valueInBase } from "../units/unit.ts";
@@ -91,6 +93,8 @@ class PlanReader {
     this.#checkMeasures(measures);
     const scenarios = this.#list("scenarios", () => scenarioSchema);
     this.#checkScenarios(scenarios);
+    const limits = this.#list("limits", () => limitSchema);
+    this.#problems.push(...unmixableMeasures(scenarios, measures, limits, this.#rawIds(this.#raw["measures"]))); // prettier-ignore
     const targets = this.#list("targets", targetSchema);
     for (const [index, target] of targets.entries()) if (target) this.#checkTarget(target, index, horizon);
     if (this.#problems.length > 0 || !frame || horizon === null || this.#base === null) {

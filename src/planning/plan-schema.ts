@@ -4,10 +4,25 @@ import { readQuantity, readShare, toBase } from "../units/quantity.ts";
 import type { Adoption } from "./adoption.ts";
 import type { Driver } from "./drivers.ts";
 import * as field from "./fields.ts";
+import { shapeOf } from "./measures/field.ts";
 import { OPERATORS } from "./measures/operators.ts";
 import type { Residual } from "./targets.ts";
 
 /** The shapes of a plan document's parts, each read on its own so that every problem is found at once. */
+
+/** What a measure may do for a city beside its emissions: named for screening, never summed into a score. */
+export const DEVELOPMENT_TAGS = [
+  "heat",
+  "flood",
+  "drought",
+  "air",
+  "health",
+  "access",
+  "jobs",
+  "women",
+  "poor-households",
+  "biodiversity",
+] as const;
 
 export const PLAN_FORMAT = "cityleds/plan@1";
 
@@ -19,6 +34,7 @@ export const frameSchema = z.strictObject({
   projection: z.array(z.unknown()).max(1000).optional(),
   factorPaths: z.array(z.unknown()).max(200).optional(),
   measures: z.array(z.unknown()).max(500).optional(),
+  limits: z.array(z.unknown()).max(100).optional(),
   scenarios: z.array(z.unknown()).max(50).optional(),
   targets: z.array(z.unknown()).max(100).optional(),
   discountRate: field.share.optional(),
@@ -64,11 +80,23 @@ const notFallingBack = (adoption: { readonly start: number; readonly full: numbe
   adoption.full >= adoption.start;
 const fullBeforeStart = { path: ["full"], params: { code: "plan.full-before-start" } };
 
+const fading = { end: field.year.optional(), decay: field.share.optional() };
 const adoptionSchemas = [
-  z.strictObject({ shape: z.literal("step"), start: field.year }),
-  z.strictObject({ shape: z.literal("linear"), ...rising }).refine(notFallingBack, fullBeforeStart),
-  z.strictObject({ shape: z.literal("logistic"), ...rising }).refine(notFallingBack, fullBeforeStart),
-  z.strictObject({ shape: z.literal("table"), points: field.points(field.readPortion) }),
+  z.strictObject({ shape: z.literal("step"), start: field.year, ...fading }),
+  z
+    .strictObject({ shape: z.literal("linear"), ...rising, ...fading })
+    .refine(notFallingBack, fullBeforeStart),
+  z
+    .strictObject({ shape: z.literal("logistic"), ...rising, ...fading })
+    .refine(notFallingBack, fullBeforeStart),
+  z.strictObject({
+    shape: z.literal("bass"),
+    start: field.year,
+    innovation: field.number(0.0001, 1),
+    imitation: field.number(0, 2),
+    ...fading,
+  }),
+  z.strictObject({ shape: z.literal("table"), points: field.points(field.readPortion), ...fading }),
 ] as const;
 const adoptionSchema = byTag(
   "shape",
@@ -85,6 +113,14 @@ const costSchema = z.strictObject({
   note: field.note.optional(),
 });
 
+/** Where a measure stands in the city's development plan and its budget; words, never numbers. */
+const development = z.strictObject({
+  programme: field.label.optional(),
+  budgetLine: field.label.optional(),
+  office: field.label.optional(),
+  tags: z.array(z.enum(DEVELOPMENT_TAGS)).max(DEVELOPMENT_TAGS.length).optional(),
+});
+
 const common = {
   id: field.id,
   label: field.label.optional(),
@@ -93,12 +129,19 @@ const common = {
   activities: z.array(field.id).max(10_000).optional(),
   adoption,
   cost: costSchema.optional(),
+  /** Measures that cannot stand in one scenario with this one. */
+  conflicts: z.array(field.id).max(500).optional(),
+  /** Measures that a scenario must have for this one to make sense. */
+  requires: z.array(field.id).max(500).optional(),
+  /** The entry of the measure library that it was started from. */
+  library: field.id.optional(),
+  development: development.optional(),
 };
 const COMMON = new Set([...Object.keys(common), "type"]);
 
 const measureSchemas = [...OPERATORS].map(([type, { fields }]) =>
   z
-    .strictObject({ type: z.literal(type), ...common, ...fields })
+    .strictObject({ type: z.literal(type), ...common, ...shapeOf(fields) })
     .refine(({ refs, activities }) => (refs?.length ?? 0) + (activities?.length ?? 0) > 0, {
       path: ["refs"],
       params: { code: "plan.measure-touches-nothing" },
@@ -110,6 +153,10 @@ const measureSchemas = [...OPERATORS].map(([type, { fields }]) =>
       activities: measure.activities ?? [],
       adoption: measure.adoption,
       cost: measure.cost,
+      conflicts: measure.conflicts ?? [],
+      requires: measure.requires ?? [],
+      library: measure.library ?? null,
+      development: measure.development ?? null,
       fields: Object.fromEntries(Object.entries(measure).filter(([key]) => !COMMON.has(key))),
     })),
 );
@@ -118,6 +165,13 @@ const measureSchemas = [...OPERATORS].map(([type, { fields }]) =>
 export const measureSchema = byTag("type", [...OPERATORS.keys()], measureSchemas);
 
 export type Measure = z.output<(typeof measureSchemas)[number]>;
+
+/** Several measures that share one thing, such as roofs: together they may take no more of it. */
+export const limitSchema = z.strictObject({
+  measures: z.array(field.id).min(2).max(500),
+  share: field.share,
+  note: field.note.optional(),
+});
 
 export const scenarioSchema = z.strictObject({
   id: field.id,

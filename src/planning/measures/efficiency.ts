@@ -1,11 +1,14 @@
-import { share } from "../fields.ts";
 import { reduce } from "../state.ts";
 import { declareOperator, STAGES } from "./operator.ts";
 
 /** Less energy for the same service: `1 - share × saving × (1 - rebound)`. */
 export const efficiency = declareOperator({
   stage: STAGES.efficiency,
-  fields: { share, saving: share, rebound: share.optional() },
+  fields: {
+    share: { kind: "share" },
+    saving: { kind: "share" },
+    rebound: { kind: "share", optional: true },
+  },
   ready: ({ share, saving, rebound }) => ({ reduction: share * saving * (1 - (rebound ?? 0)) }),
   apply: (state, _source, acting) => {
     for (const { adoption, action } of acting) reduce(state, adoption, action.reduction);

@@ -1,5 +1,3 @@
-import { z } from "zod";
-import { efficiency, share } from "../fields.ts";
 import { fuelOf } from "../final-energy.ts";
 import { joinNewcomers, type Newcomer } from "../state.ts";
 import { declareOperator, STAGES } from "./operator.ts";
@@ -15,7 +13,12 @@ interface Switch {
 /** Moves a share of the energy to another fuel, or to electricity, in the same use. */
 export const fuelSwitch = declareOperator({
   stage: STAGES.technology,
-  fields: { share, to: z.string().min(1).max(60), efficiencyFrom: efficiency, efficiencyTo: efficiency },
+  fields: {
+    share: { kind: "share" },
+    to: { kind: "choice", from: "fuels" },
+    efficiencyFrom: { kind: "efficiency" },
+    efficiencyTo: { kind: "efficiency" },
+  },
   ready: (fields, source, { measure, newcomers, refuse, remark }): Switch | null => {
     if (source.energyPerDriven === null || source.driven === null) {
       remark("plan.switch-without-energy");

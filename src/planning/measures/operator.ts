@@ -1,8 +1,8 @@
-import type { z } from "zod";
 import type { MessageParams } from "../../units/problem.ts";
 import type { Newcomers } from "../newcomers.ts";
 import type { Source } from "../source.ts";
 import type { SourceState } from "../state.ts";
+import type { MeasureFields, ValuesOf } from "./field.ts";
 
 /**
  * The order in which measures act on one activity, whatever the order they stand in the document. Within a
@@ -48,7 +48,7 @@ export interface Readying {
  */
 export interface Operator<Fields = never, Action = never> {
   readonly stage: number;
-  readonly fields: z.ZodRawShape;
+  readonly fields: MeasureFields;
   /** What the measure will do to one activity, or null where it has nothing to act on there. */
   readonly ready: (fields: Fields, source: Source, readying: Readying) => Action | null;
   /**
@@ -65,9 +65,9 @@ export interface Operator<Fields = never, Action = never> {
   readonly apply: (state: SourceState, source: Source, acting: readonly Acting<Action>[]) => void;
 }
 
-/** Declares an operator, its fields' types following from their schema. */
-export function declareOperator<Shape extends z.ZodRawShape, Action>(
-  operator: Omit<Operator<z.infer<z.ZodObject<Shape>>, Action>, "fields"> & { readonly fields: Shape },
+/** Declares an operator, the types of its fields' values following from their declaration. */
+export function declareOperator<const Fields extends MeasureFields, Action>(
+  operator: Omit<Operator<ValuesOf<Fields>, Action>, "fields"> & { readonly fields: Fields },
 ): Operator {
   return operator as unknown as Operator;
 }

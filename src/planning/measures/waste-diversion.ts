@@ -1,5 +1,3 @@
-import { z } from "zod";
-import { share } from "../fields.ts";
 import { TREATMENTS } from "../newcomers.ts";
 import { joinNewcomers, type Newcomer } from "../state.ts";
 import { declareOperator, STAGES } from "./operator.ts";
@@ -20,9 +18,9 @@ interface Diversion {
 export const wasteDiversion = declareOperator({
   stage: STAGES.waste,
   fields: {
-    fraction: z.string().min(1).max(60),
-    share,
-    to: z.enum(Object.keys(TREATMENTS) as [string, ...string[]]).optional(),
+    fraction: { kind: "choice", from: "fractions" },
+    share: { kind: "share" },
+    to: { kind: "choice", from: Object.keys(TREATMENTS), optional: true },
   },
   ready: ({ fraction, share, to }, source, { measure, newcomers, refuse, remark }): Diversion | null => {
     const content = source.contents.get(fraction);
