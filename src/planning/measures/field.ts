@@ -14,7 +14,7 @@ export type Options =
   /** Activities of the inventory that the measure's rows hold. */
   | "activities"
   /** Ids in the place of `+` in the library's keys. */
-  | { readonly keys: string };
+  | { readonly library: string };
 
 /**
  * One question of a type of measure. From its declaration come the document's schema, the form and the

@@ -61,6 +61,15 @@ export interface NumbersField extends Labelled {
   readonly items: readonly { readonly name: string; readonly label: string }[];
 }
 
+/** Fields side by side. */
+export type LineOfFields = readonly PartField[];
+
+/** Lines of the same few fields; what stays blank is no row. */
+export interface RowsField extends Labelled {
+  readonly kind: "rows";
+  readonly lines: readonly LineOfFields[];
+}
+
 /** Words between fields. */
 export interface Heading {
   readonly kind: "heading";
@@ -76,6 +85,7 @@ export type PartField =
   | ChoiceField
   | ChecksField
   | NumbersField
+  | RowsField
   | Heading;
 
 /** What stood in each control of a form, exactly. */
@@ -97,6 +107,8 @@ export function controlsOf(fields: readonly PartField[]): readonly string[] {
         );
       case "numbers":
         return field.items.map(({ name }) => name);
+      case "rows":
+        return field.lines.flatMap(controlsOf);
       default:
         return [field.name];
     }
@@ -125,6 +137,11 @@ export function shownControl(
           label: `${field.label} ${field.items.find((item) => item.name === name)?.label ?? ""}`,
           value,
         };
+      case "rows": {
+        const line = field.lines.findIndex((fields) => controlsOf(fields).includes(name));
+        const shown = shownControl(field.lines[line] ?? [], name, typed);
+        return { ...shown, label: `${field.label} ${line + 1}: ${shown.label}` };
+      }
       case "select":
       case "radios":
         return { label: field.label, value: field.choices.find(([id]) => id === value)?.[1] ?? value };
@@ -194,6 +211,7 @@ function fieldView(field: PartField, typed: TypedPart, error: (name: string) => 
     options: null,
     groups: [],
     items: [],
+    lines: [],
   };
   const unitOf = (units: readonly Choice[]) => ({
     name: `${field.name}.unit`,
@@ -218,6 +236,13 @@ function fieldView(field: PartField, typed: TypedPart, error: (name: string) => 
           value: typed[item.name] ?? "",
           error: error(item.name),
         })),
+      };
+    case "rows":
+      return {
+        ...common,
+        lines: field.lines.map((line) =>
+          line.map((one) => ({ ...fieldView(one, typed, error), hint: null })),
+        ),
       };
     case "heading":
       return common;
