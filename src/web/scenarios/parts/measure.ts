@@ -6,11 +6,12 @@ import type { PartReader } from "../part-reader.ts";
 import { splitQuantity } from "../document-values.ts";
 import type { PartWriter } from "../part-writer.ts";
 import { newKey } from "../part-names.ts";
+import { placeFields, readPlace, writePlace } from "./measure-place.ts";
 import { ownFields, readOwnFields, words, writeOwnFields } from "./measure-fields.ts";
 import { choices, nameField, plain, present, type PartContext, type PartForm } from "./part-form.ts";
 import { reachField, readReach, writeReach } from "./reach.ts";
 
-const SHAPES = ["linear", "logistic", "step", "table"] as const;
+const SHAPES = ["linear", "logistic", "bass", "step", "table"] as const;
 const ENERGY_UNITS = ["MWh", "kWh", "GJ", "TJ", "toe"] as const;
 const WASTE = /^WA-/;
 
@@ -33,6 +34,15 @@ function adoptionFields({ texts, open }: PartContext): readonly PartField[] {
       hint: texts.t("planning:adoption.table.hint", { year: String(open.plan.horizon) }),
       optional: true,
     },
+    ...(["innovation", "imitation"] as const).map((name): PartField => ({
+      kind: "number",
+      name,
+      label: t(`${name}.label`),
+      hint: t(`${name}.hint`),
+      optional: true,
+    })),
+    { kind: "year", name: "end", label: t("end.label"), hint: t("end.hint"), optional: true },
+    { kind: "percent", name: "decay", label: t("decay.label"), hint: t("decay.hint"), optional: true },
   ];
 }
 
@@ -64,13 +74,20 @@ function costFields({ texts }: PartContext): readonly PartField[] {
 
 function readAdoption(reader: PartReader): JsonObject {
   const shape = reader.required("shape", reader.choice("shape", SHAPES));
+  const fading = { end: reader.year("end"), decay: reader.percent("decay") };
   if (shape === "table") {
     const points = reader.points("table", (amount) => `${amount} %`);
-    return { shape, points: reader.required("table", points) };
+    return present({ shape, points: reader.required("table", points), ...fading });
   }
   const start = reader.required("start", reader.year("start"));
-  if (shape === undefined || shape === "step") return present({ shape, start });
-  return present({ shape, start, full: reader.required("full", reader.year("full")) });
+  if (shape === undefined || shape === "step") return present({ shape, start, ...fading });
+  if (shape === "bass") {
+    const spread = Object.fromEntries(
+      ["innovation", "imitation"].map((name) => [name, Number(reader.required(name, reader.number(name)))]),
+    );
+    return present({ shape, start, ...spread, ...fading });
+  }
+  return present({ shape, start, full: reader.required("full", reader.year("full")), ...fading });
 }
 
 function readCost(reader: PartReader): JsonObject | undefined {
@@ -128,6 +145,7 @@ export const measureForm: PartForm = {
       ...ownFields(context),
       ...adoptionFields(context),
       ...costFields(context),
+      ...placeFields(context),
     ];
   },
   read(reader, context) {
@@ -142,15 +160,20 @@ export const measureForm: PartForm = {
       ...readOwnFields(reader, context),
       adoption: readAdoption(reader),
       cost: readCost(reader),
+      library: context.part?.document["library"],
+      ...readPlace(reader, context),
     });
   },
   write(writer, document, context) {
     writeReach(writer, document);
     writeOwnFields(writer, document, context);
     const adoption = (document["adoption"] ?? {}) as JsonObject;
-    for (const name of ["shape", "start", "full"]) writer.text(name, adoption[name]);
+    for (const name of ["shape", "start", "full", "end"]) writer.text(name, adoption[name]);
+    for (const name of ["innovation", "imitation"]) writer.number(name, adoption[name]);
+    writer.percent("decay", adoption["decay"]);
     if (adoption["points"] !== undefined) writer.points("table", adoption["points"], "percent");
     writeCost(writer, (document["cost"] ?? {}) as JsonObject);
+    writePlace(writer, document);
   },
   key: (typed, { open }) => newKey(open, "measure", typed["name"] ?? ""),
   controlOf(path) {
