@@ -14,6 +14,15 @@ const WARNINGS = new Set([
   "plan.no-discount-rate",
   "plan.losses-untouched",
   "plan.turned-negative",
+  "plan.nothing-to-catch",
+  "plan.no-landfill",
+  "plan.landfill-raises",
+  "plan.factor-not-there",
+  "plan.no-pathways",
+  "plan.pathway-not-there",
+  "plan.no-refrigerant",
+  "plan.no-leak-of-its-own",
+  "plan.no-end-of-life",
 ]);
 
 /** Something that was computed all the same and that a reader of the plan should know. */

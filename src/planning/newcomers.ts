@@ -106,6 +106,12 @@ export class Newcomers {
 
   /** The same activity done otherwise; one of its unit is the whole of it in the inventory year. */
   variant(source: Source, changes: Changes, measure: string): Outcome<Newcomer> {
+    const { inputs } = source.bound.program.registered.method;
+    const unknown = [...(changes.readings ?? [])].flatMap(([name, reading]) => {
+      const input = inputs.find((one) => one.name === name);
+      return input ? (notOffered(input, reading, this.#prepared) ?? []) : [];
+    });
+    if (unknown.length > 0) return refused(...unknown);
     return variantOf(source, measure, changes, this.#prepared.setting);
   }
 
@@ -198,16 +204,28 @@ function sameChoices(choices: ReadonlyMap<string, string>, readings: Readings): 
 }
 
 /** A fuel that the method does not offer is refused as one, before its factors are missed. */
-function unknownChoice(
-  inputs: readonly Input[],
-  readings: Readings,
-  { knowledge, document }: Prepared,
-): Problem | null {
+function unknownChoice(inputs: readonly Input[], readings: Readings, prepared: Prepared): Problem | null {
   const input = inputs.find((one) => one.name === "fuel");
   const reading = readings.get("fuel");
-  if (input?.kind !== "choice" || reading?.kind !== "choice") return null;
+  return input && reading ? (notOffered(input, reading, prepared, [ELECTRICITY]) ?? null) : null;
+}
+
+/** A choice that its input does not offer, also in a row of a list. */
+function notOffered(
+  input: Input,
+  reading: Reading,
+  prepared: Prepared,
+  beside: readonly string[] = [],
+): Problem | undefined {
+  if (input.kind === "list" && reading.kind === "list") {
+    return reading.rows
+      .flatMap((row) => input.columns.map((column) => [column, row.get(column.name)] as const))
+      .flatMap(([column, cell]) => (cell ? (notOffered(column, cell, prepared) ?? []) : []))[0];
+  }
+  if (input.kind !== "choice" || reading.kind !== "choice") return undefined;
+  const { knowledge, document } = prepared;
   const offered = optionsOf(input, offerOf(knowledge, document.gwp, document.guidelines));
-  if (offered.includes(reading.value)) return null;
-  const params = { found: reading.value, accepted: [...offered, ELECTRICITY] };
+  if (offered.includes(reading.value)) return undefined;
+  const params = { found: reading.value, accepted: [...offered, ...beside] };
   return { path: "", code: "value.not-offered", params };
 }

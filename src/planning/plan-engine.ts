@@ -8,7 +8,7 @@ import { OPERATORS } from "./measures/operators.ts";
 import { type Growth, growthOf } from "./projection.ts";
 import type { ReadyMeasure } from "./ready-measures.ts";
 import type { Source } from "./source.ts";
-import { type SourceState, stateOf } from "./state.ts";
+import { type Joined, type SourceState, stateOf } from "./state.ts";
 import { sums } from "./tally.ts";
 
 /** What a set of measures makes of one source: emissions at the inventory's level in t CO2e, energy in TJ. */
@@ -16,6 +16,18 @@ export interface Worth {
   readonly lines: readonly Line[];
   readonly level: readonly number[];
   readonly energy: readonly number[];
+  /** What is told beside the totals. */
+  readonly beside: readonly Beside[];
+}
+
+/** What a measure does beside the totals in each year; a note has no emissions. */
+export interface Beside {
+  readonly measure: string;
+  readonly code: string;
+  /** t CO2e. */
+  readonly co2e: readonly number[];
+  /** TJ of final energy; of a note what it says, in a unit of its code's own. */
+  readonly amounts: readonly number[];
 }
 
 /**
@@ -48,7 +60,7 @@ export class PlanEngine {
 
   /** What becomes of every source without measures, in one pass. */
   prepareBau(): void {
-    const courses = this.sources.map((source) => this.#coursesOf(source, []));
+    const courses = this.sources.map((source) => this.#coursesOf(source, this.#stateOf(source, [])));
     const lines = runCourses(courses.flat(), this.#prepared.gwp);
     for (const [index, source] of this.sources.entries()) {
       this.#known.set(keyOf(source, []), this.#worthOf(lines.slice(index, index + 1)));
@@ -60,26 +72,35 @@ export class PlanEngine {
     const key = keyOf(source, measures);
     const known = this.#known.get(key);
     if (known) return known;
-    const worth = this.#worthOf(runCourses(this.#coursesOf(source, measures), this.#prepared.gwp));
+    const state = this.#stateOf(source, measures);
+    const courses = this.#coursesOf(source, state);
+    const asides = state.asides.map((aside) => this.#joinedCourse(aside));
+    const lines = runCourses([...courses, ...asides], this.#prepared.gwp);
+    const worth = this.#worthOf(lines.slice(0, courses.length), besideOf(state, lines.slice(courses.length)));
     this.#known.set(key, worth);
     return worth;
   }
 
-  #worthOf(lines: readonly Line[]): Worth {
+  #worthOf(lines: readonly Line[], beside: readonly Beside[] = []): Worth {
     const years = this.#plan.years.length;
     const counted = lines.filter(({ row }) => belongsTo(row.level, this.#prepared.document.level));
-    return { lines, level: sums(counted, "co2e", years), energy: sums(lines, "energy", years) };
+    return { lines, level: sums(counted, "co2e", years), energy: sums(lines, "energy", years), beside };
+  }
+
+  #stateOf(source: Source, measures: readonly ReadyMeasure[]): SourceState {
+    const state = stateOf(this.#growthOf(source).bau);
+    applyAll(state, source, measures);
+    return state;
   }
 
   /** The source itself, then what measures bring in. */
-  #coursesOf(source: Source, measures: readonly ReadyMeasure[]): readonly Course[] {
-    const state = stateOf(this.#growthOf(source).bau);
-    applyAll(state, source, measures);
+  #coursesOf(source: Source, state: SourceState): readonly Course[] {
     const own = courseOf(source, this.#along(source), state);
-    const joined = state.joined.map(({ newcomer, amounts }) =>
-      courseOf(newcomer, this.#along(newcomer), stateOf(amounts), 1),
-    );
-    return [own, ...joined];
+    return [own, ...state.joined.map((joined) => this.#joinedCourse(joined))];
+  }
+
+  #joinedCourse({ newcomer, amounts, bends }: Joined): Course {
+    return courseOf(newcomer, this.#along(newcomer), { ...stateOf(amounts), bends }, 1);
   }
 
   #growthOf({ row }: Source): Growth {
@@ -112,6 +133,14 @@ function applyAll(state: SourceState, source: Source, measures: readonly ReadyMe
     });
     operator.apply(state, source, acting as never);
   }
+}
+
+function besideOf({ asides, notes }: SourceState, lines: readonly Line[]): readonly Beside[] {
+  const told = asides.map(({ measure, code, less }, index): Beside => {
+    const { co2e = [], energy = [] } = lines[index] ?? {};
+    return { measure, code, co2e: co2e.map((tonnes, year) => tonnes - (less[year] ?? 0)), amounts: energy };
+  });
+  return [...told, ...notes.map((one) => ({ ...one, co2e: [] }))];
 }
 
 function courseOf(

@@ -5,6 +5,7 @@ import { type FactorUnits, type Plan, readPlan } from "./document.ts";
 import { Newcomers } from "./newcomers.ts";
 import { PlanEngine } from "./plan-engine.ts";
 import { isRecord } from "./plan-schema.ts";
+import { growthOf } from "./projection.ts";
 import { type Readied, readyMeasures } from "./ready-measures.ts";
 import { planFindings } from "./rules.ts";
 import { type Ground, type ScenarioResult, scenarioResult } from "./scenario.ts";
@@ -35,7 +36,9 @@ export function project(given: unknown, knowledge: Knowledge): Outcome<PlanResul
   if (!prepared?.ok) return refused(...problems);
   const sources = sourcesOf(prepared.value);
   const newcomers = new Newcomers(prepared.value, sources);
-  const readied = readyMeasures(measures, sources, newcomers, plan?.years ?? []);
+  const readied = readyMeasures(measures, sources, newcomers, plan?.years ?? [], ({ row }) =>
+    plan ? growthOf(row.ref, plan.projections, plan.drivers, plan.years).frozen : [],
+  );
   problems.push(...readied.problems);
   if (!plan || problems.length > 0) return refused(...problems);
   const engine = new PlanEngine(prepared.value, [...sources, ...readied.begins], plan);

@@ -32,25 +32,30 @@ export interface Readied {
 /**
  * Finds what each measure touches, and has its operator settle there what it will do.
  * @param documents in the plan document's order, null where one was refused
+ * @param growth what drivers alone make of an activity in each year
  */
 export function readyMeasures(
   documents: readonly (Measure | null)[],
   sources: readonly Source[],
   newcomers: Newcomers,
   years: readonly number[],
+  growth: (source: Source) => readonly number[],
 ): Readied {
   const problems: Problem[] = [];
   const findings: Finding[] = [];
   const begins: Source[] = [];
+  const follow: (() => void)[] = [];
+  const bringing = new Map<string, readonly Source[]>();
   const measures = documents.flatMap((document, index): ReadyMeasure[] => {
     if (!document) return [];
     const { id, type, refs, activities } = document;
     const operator = OPERATORS.get(type);
     const touched = sources.filter((one) => refs.includes(one.row.ref) || activities.includes(one.id));
-    for (const ref of operator?.begin ? [] : refs) {
+    for (const ref of operator?.begin || operator?.follow ? [] : refs) {
       if (!sources.some((one) => one.row.ref === ref)) findings.push(planFinding("plan.row-without-activity", { measure: id }, [ref])); // prettier-ignore
     }
     const actions = new Map<Source, unknown>();
+    const adoption = years.map((year) => adoptionAt(document.adoption, year));
     const refused = new Set<string>();
     const remarks = new Map<string, { code: string; params: MessageParams; on: Source[] }>();
     const readyingOn = (on: Source | null): Readying => ({
@@ -58,6 +63,9 @@ export function readyMeasures(
       newcomers,
       years,
       touched,
+      refs,
+      adoption,
+      growth,
       refuse: (field, code, params = {}) => {
         if (refused.has(field + code)) return;
         refused.add(field + code);
@@ -78,16 +86,23 @@ export function readyMeasures(
     const begun = operator?.begin?.(fields, refs, readyingOn(null)) ?? [];
     for (const { source, action } of begun) actions.set(source, action);
     begins.push(...begun.map(({ source }) => source));
+    if (operator?.brings) bringing.set(id, [...actions.keys()]);
+    follow.push(() => {
+      for (const source of operator?.follow ? [...bringing.values()].flat() : []) {
+        const action = actions.has(source) ? null : operator?.follow?.(fields, source, readyingOn(source));
+        if (action !== null && action !== undefined) actions.set(source, action);
+      }
+    });
     for (const { code, params, on } of remarks.values()) {
       findings.push(planFinding(code, { measure: id, ...params }, refsOf(on), on.map((one) => one.id))); // prettier-ignore
     }
     findings.push(...lossesUntouched(id, touched, sources));
-    const adoption = years.map((year) => adoptionAt(document.adoption, year));
     if ((adoption[0] ?? 0) > 0) findings.push(planFinding("plan.acts-in-inventory-year", { measure: id }));
     if (adoption.every((adopted) => adopted === 0))
       findings.push(planFinding("plan.never-acts", { measure: id }));
     return [{ id, type, document, adoption, actions }];
   });
+  for (const one of follow) one();
   measures.sort((one, other) => (one.id < other.id ? -1 : 1));
   return { measures, begins, problems, findings };
 }

@@ -1,4 +1,5 @@
 import type { Finding } from "../inventory/findings.ts";
+import { besideFindings } from "./beside.ts";
 import type { Plan } from "./document.ts";
 import { canFollow, uses } from "./factor-paths.ts";
 import { planFinding } from "./findings.ts";
@@ -13,6 +14,7 @@ export function planFindings(ground: Ground): readonly Finding[] {
     ...rowFindings(plan, engine.sources),
     ...turnedNegative(ground),
     ...sampledFindings(ground),
+    ...besideFindings(ground),
   ];
 }
 

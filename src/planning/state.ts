@@ -18,6 +18,32 @@ export interface Bend {
   readonly plus: readonly number[];
 }
 
+/** What becomes of symbols, by their names. */
+export type Bends = Map<string, Bend>;
+
+/** An activity that a measure brings in, its driven input in each year, and how its factors move. */
+export interface Joined {
+  readonly newcomer: Newcomer;
+  readonly amounts: readonly number[];
+  readonly bends: Bends;
+}
+
+/** Something told of a measure beside the totals: run by the same kernels, counted in none. */
+export interface Aside extends Joined {
+  readonly measure: string;
+  readonly code: string;
+  readonly amounts: number[];
+  /** t CO2e that it is told less, in each year. */
+  readonly less: readonly number[];
+}
+
+/** What a measure could not do in each year, in a unit of the code's own. */
+export interface Note {
+  readonly measure: string;
+  readonly code: string;
+  readonly amounts: readonly number[];
+}
+
 /**
  * What measures edit of one activity. Arrays have one value for each year of the plan, the first being the
  * inventory's.
@@ -28,20 +54,30 @@ export interface SourceState {
   /** What stays of a waste fraction. */
   readonly kept: Map<string, readonly number[]>;
   /** How factors and inputs move, by symbol (`leak`), or by symbol and element (`share.septic-tank`). */
-  readonly bends: Map<string, Bend>;
+  readonly bends: Bends;
   /** What is left of a gas after it is caught, of what the activity would emit. */
   readonly left: Map<string, readonly number[]>;
   /** Activities that measures bring in, with their driven input in each year. */
-  readonly joined: { readonly newcomer: Newcomer; readonly amounts: readonly number[] }[];
+  readonly joined: Joined[];
+  readonly asides: Aside[];
+  readonly notes: Note[];
 }
 
 /** A state in which nothing is edited yet. */
 export function stateOf(drive: readonly number[]): SourceState {
-  return { drive: [...drive], kept: new Map(), bends: new Map(), left: new Map(), joined: [] };
+  return {
+    drive: [...drive],
+    kept: new Map(),
+    bends: new Map(),
+    left: new Map(),
+    joined: [],
+    asides: [],
+    notes: [],
+  };
 }
 
 /** Moves a symbol by `bend`, after what moves it already. */
-export function bendValue(state: SourceState, symbol: string, { times, plus }: Bend): void {
+export function bendValue(state: Pick<SourceState, "bends">, symbol: string, { times, plus }: Bend): void {
   const before = state.bends.get(symbol);
   state.bends.set(symbol, {
     times: times.map((factor, year) => factor * (before?.times[year] ?? 1)),
@@ -51,7 +87,7 @@ export function bendValue(state: SourceState, symbol: string, { times, plus }: B
 
 /** Moves the share `portions` of a symbol's value, year by year, to `target`. */
 export function bendTowards(
-  state: SourceState,
+  state: Pick<SourceState, "bends">,
   symbol: string,
   portions: readonly number[],
   target: number,
@@ -80,5 +116,10 @@ export function joinNewcomers(
   amounts: readonly number[],
 ): void {
   if (amounts.every((amount) => amount === 0)) return;
-  for (const newcomer of newcomers) state.joined.push({ newcomer, amounts });
+  for (const newcomer of newcomers) state.joined.push({ newcomer, amounts, bends: new Map() });
+}
+
+/** Says what a measure could not do, where there is such a year. */
+export function note(state: SourceState, measure: string, code: string, amounts: readonly number[]): void {
+  if (amounts.some((amount) => amount > 0)) state.notes.push({ measure, code, amounts });
 }

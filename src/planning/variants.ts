@@ -12,6 +12,8 @@ import { type Newcomer, stateOf } from "./state.ts";
 export interface Changes {
   readonly readings?: ReadonlyMap<string, Reading>;
   readonly own?: readonly OwnFactor[];
+  /** Inputs that are not of the variant: amounts that belong to the activity as it is (methane recovered). */
+  readonly without?: readonly string[];
 }
 
 /**
@@ -22,7 +24,7 @@ export interface Changes {
 export function variantOf(
   source: Source,
   measure: string,
-  { readings = new Map(), own = [] }: Changes,
+  { readings = new Map(), own = [], without = [] }: Changes,
   setting: Setting,
 ): Outcome<Newcomer> {
   const { id, row, bound } = source;
@@ -31,7 +33,10 @@ export function variantOf(
   const input = {
     id: `${id}/${measure}`,
     ref: row.ref,
-    readings: new Map([...withoutPast(bound.readings, setting.year), ...readings]),
+    readings: new Map([
+      ...withoutPast(bound.readings, setting.year).filter(([name]) => !without.includes(name)),
+      ...readings,
+    ]),
     own: [...source.own.filter(({ name, element }) => !names.has(`${name}.${element ?? ""}`)), ...own],
   };
   const variant = bindActivity(registered, input, setting);
@@ -55,14 +60,15 @@ export function beginning(newcomer: Newcomer): Source {
 }
 
 /** Readings with each series from the inventory year on. */
-function withoutPast(readings: ReadonlyMap<string, Reading>, year: number): ReadonlyMap<string, Reading> {
-  return new Map(
-    [...readings].map(([name, reading]): [string, Reading] => {
-      if (reading.kind === "series") return [name, from(reading, year)];
-      if (reading.kind !== "composition" || reading.years === null) return [name, reading];
-      return [name, { ...reading, years: null, shares: reading.shares.slice(-1) }];
-    }),
-  );
+function withoutPast(
+  readings: ReadonlyMap<string, Reading>,
+  year: number,
+): readonly (readonly [string, Reading])[] {
+  return [...readings].map(([name, reading]): [string, Reading] => {
+    if (reading.kind === "series") return [name, from(reading, year)];
+    if (reading.kind !== "composition" || reading.years === null) return [name, reading];
+    return [name, { ...reading, years: null, shares: reading.shares.slice(-1) }];
+  });
 }
 
 function from(series: SeriesReading, year: number): SeriesReading {

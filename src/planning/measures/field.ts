@@ -13,8 +13,12 @@ export type Options =
   | "fractions"
   /** Activities of the inventory that the measure's rows hold. */
   | "activities"
+  /** Factors of the inventory's activities. */
+  | "factors"
   /** Ids in the place of `+` in the library's keys. */
-  | { readonly library: string };
+  | { readonly library: string }
+  /** What an input of a method may be; a column of a list is `list.column`. */
+  | { readonly method: string; readonly input: string };
 
 /**
  * One question of a type of measure. From its declaration come the document's schema, the form and the

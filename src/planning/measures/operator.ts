@@ -36,6 +36,12 @@ export interface Readying {
   readonly years: readonly number[];
   /** Every activity that the measure touches. */
   readonly touched: readonly Source[];
+  /** The rows that the measure names. */
+  readonly refs: readonly string[];
+  /** How far the measure has come in each year. */
+  readonly adoption: readonly number[];
+  /** What drivers alone make of an activity in each year, 1 in the inventory's. */
+  readonly growth: (source: Source) => readonly number[];
   /** Says that the measure cannot be computed; `field` is the key at fault. */
   readonly refuse: (field: string, code: string, params?: MessageParams) => void;
   /** Says something of the measure on this activity that is computed all the same. */
@@ -61,6 +67,10 @@ export interface Operator<Fields = never, Action = never> {
     refs: readonly string[],
     readying: Readying,
   ) => readonly { readonly source: Source; readonly action: Action }[];
+  /** Whether it brings in activities that measures on factors of their rows move too: new electricity. */
+  readonly brings?: true;
+  /** For measures on factors: what it does to newcomers of an activity that it does not touch itself. */
+  readonly follow?: (fields: Fields, source: Source, readying: Readying) => Action | null;
   /** Edits the state for all measures of this type that touch the activity, given in the order of their ids. */
   readonly apply: (state: SourceState, source: Source, acting: readonly Acting<Action>[]) => void;
 }

@@ -1,6 +1,8 @@
 import type { NumberPrinter } from "../../i18n/format.ts";
 import type { Translator } from "../../i18n/i18n.ts";
 import { gpcRow } from "../../inventory/gpc-table.ts";
+import type { MeasureField } from "../../planning/measures/field.ts";
+import { OPERATORS } from "../../planning/measures/operators.ts";
 import type { JsonObject } from "../../store/json-columns.ts";
 import type { PlanPart } from "../../store/plan-parts.ts";
 import { subsectorText } from "../../i18n/gpc-texts.ts";
@@ -32,22 +34,40 @@ export function quantityText({ numbers }: Speaking, value: unknown): string {
 export function measureText(speaking: Speaking, { document }: PlanPart): string {
   const { texts } = speaking;
   const type = textOf(document["type"]);
-  const to = document["to"];
+  const fields = Object.entries(OPERATORS.get(type)?.fields ?? {});
+  const said = texts.t(
+    `planning:measure.${type}.text`,
+    Object.fromEntries(fields.map(([name, field]) => [name, answerText(speaking, field, document[name])])),
+  );
   const rebound = splitQuantity(document["rebound"]).number ?? 0;
-  const said = texts.t(`planning:measure.${type}.text`, {
-    share: percentText(speaking, document["share"]),
-    saving: percentText(speaking, document["saving"]),
-    fraction: idText(texts, textOf(document["fraction"])).toLowerCase(),
-    to: typeof to === "string" ? nameOfTarget(texts, to) : "",
-  });
   return rebound > 0
     ? `${said} ${texts.t("planning:measure.rebound.text", { rebound: percentText(speaking, document["rebound"]) })}`
     : said;
 }
 
-function nameOfTarget(texts: Translator, to: string): string {
-  if (to === "electricity") return texts.t("planning:measure.electricity").toLowerCase();
-  return texts.find(`planning:treatment.${to}`)?.toLowerCase() ?? idText(texts, to).toLowerCase();
+function answerText(speaking: Speaking, field: MeasureField, value: unknown): string {
+  switch (field.kind) {
+    case "share":
+    case "efficiency":
+      return percentText(speaking, value);
+    case "number":
+      return speaking.numbers.number(typeof value === "number" ? value : null);
+    case "quantity":
+      return quantityText(speaking, value);
+    case "choice":
+      return typeof value === "string" ? nameOfChoice(speaking.texts, value) : "";
+    case "rows":
+      return String(Array.isArray(value) ? value.length : 0);
+    case "year":
+      return textOf(value);
+  }
+}
+
+function nameOfChoice(texts: Translator, id: string): string {
+  if (id === "electricity") return texts.t("planning:measure.electricity").toLowerCase();
+  const name = texts.find(`planning:treatment.${id}`) ?? idText(texts, id);
+  // A gas keeps its capitals: HFC-32 is no word.
+  return /\d/.test(name) ? name : name.toLowerCase();
 }
 
 export function adoptionText(speaking: Speaking, { document }: PlanPart): string {

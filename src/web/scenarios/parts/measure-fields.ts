@@ -1,4 +1,7 @@
 import { idsMatching } from "../../../factors/choices.ts";
+import type { InventoryDocument as InventoryFrame } from "../../../inventory/document.ts";
+import { offerOf } from "../../../inventory/prepare.ts";
+import { optionsOf } from "../../../methods/input-schema.ts";
 import { idText } from "../../../i18n/method-texts.ts";
 import type { MeasureField, MeasureFields, Options } from "../../../planning/measures/field.ts";
 import { OPERATORS } from "../../../planning/measures/operators.ts";
@@ -96,12 +99,14 @@ function offered(context: PartContext, from: Options): readonly Choice[] {
   const named = (ids: readonly string[]): readonly Choice[] =>
     ids.map((id): Choice => [id, texts.find(`planning:treatment.${id}`) ?? idText(texts, id)]);
   if (from === "fractions") return named(fractionsOf(context));
+  if (from === "factors") return named(factorsOf(context));
   if (from === "activities") {
     return open.stored.activities.map(({ id, ref, label }): Choice => [
       id,
       `${ref} ${label || texts.t("inventory:entry.unnamed", { ref })}`,
     ]);
   }
+  if (typeof from === "object" && "method" in from) return named(inputIds(context, from.method, from.input));
   if (from !== "fuels" && !("library" in from)) return named(from);
   const ids = idsMatching(knowledge.library, from === "fuels" ? "fuel/+/ncv" : from.library);
   const sorted = named(ids).toSorted(([, one], [, other]) => one.localeCompare(other, texts.language));
@@ -121,6 +126,23 @@ function fractionsOf({ open }: PartContext): readonly string[] {
     }
   }
   return [...found];
+}
+
+/** Factors that the methods of the inventory's entries use. */
+function factorsOf({ open, knowledge }: PartContext): readonly string[] {
+  const codes = new Set(open.stored.activities.map(({ method }) => method));
+  const names = [...codes].flatMap((code) => knowledge.book.get(code)?.method.factors ?? []);
+  return [...new Set(names.map(({ name }) => name))].toSorted();
+}
+
+/** What a choice of a method may be, in a list its column. */
+function inputIds({ open, knowledge }: PartContext, code: string, path: string): readonly string[] {
+  const [name, column] = path.split(".");
+  const input = knowledge.book.get(code)?.method.inputs.find((one) => one.name === name);
+  const choice = input?.kind === "list" ? input.columns.find((one) => one.name === column) : input;
+  if (choice?.kind !== "choice") throw new Error(`${code} has no choice ${path}`);
+  const frame = open.stored.document as unknown as Pick<InventoryFrame, "gwp" | "guidelines">;
+  return optionsOf(choice, offerOf(knowledge, frame.gwp, frame.guidelines));
 }
 
 function read(reader: PartReader, context: PartContext, field: MeasureField, control: string): unknown {
