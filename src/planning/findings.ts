@@ -14,6 +14,8 @@ const WARNINGS = new Set([
   "plan.no-discount-rate",
   "plan.losses-untouched",
   "plan.turned-negative",
+  "plan.surplus-stock",
+  "plan.behaviour-never-fades",
   "plan.nothing-to-catch",
   "plan.no-landfill",
   "plan.landfill-raises",

@@ -43,7 +43,7 @@ export function turnedOver(turnover: Turnover, adoption: readonly number[]): rea
     if (year === 0) return { renewed: 0, surplus: 0 };
     const inForce = adoption[year] ?? 0;
     for (const cohort of cohorts) {
-      const left = survival(turnover, cohort.age + 1) / survival(turnover, cohort.age);
+      const left = survival(turnover, cohort.age, cohort.age + 1);
       cohort.age += 1;
       cohort.old *= left * (1 - earlyRetirement * inForce);
       cohort.renewed *= left;
@@ -63,11 +63,12 @@ export function grownAt(rate: number | undefined, drivers: readonly number[]): r
 
 function startingStock(wear: Wear): Cohort[] {
   const ages = Array.from({ length: Math.ceil(OLDEST * wear.lifetime) }, (_, age) => age);
-  const weights = ages.map((age) => survival(wear, age));
+  const weights = ages.map((age) => survival(wear, 0, age));
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
   return ages.map((age) => ({ age, old: (weights[age] ?? 0) / whole, renewed: 0 }));
 }
 
-function survival({ lifetime, shape }: Wear, age: number): number {
-  return Math.exp(-((age / lifetime) ** shape));
+/** The share of units of one age that reach another. */
+function survival({ lifetime, shape }: Wear, from: number, to: number): number {
+  return Math.exp((from / lifetime) ** shape - (to / lifetime) ** shape);
 }
