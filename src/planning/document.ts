@@ -3,7 +3,7 @@ import type { Problem } from "../units/problem.ts";
 import { pathText } from "../units/zod-problems.ts";
 import { type Driver, reaches } from "./drivers.ts";
 import type { FactorPath } from "./factor-paths.ts";
-import { parse, quantitiesByYear, year } from "./fields.ts";
+import { carbonPrice, parse, quantitiesByYear, year } from "./fields.ts";
 import {
   driverSchema,
   factorPathSchema,
@@ -38,6 +38,9 @@ export interface Plan {
   readonly scenarios: readonly ScenarioDocument[];
   readonly targets: readonly Target[];
   readonly discountRate: number | null;
+  readonly inflation: number | null;
+  /** Money for a tonne of CO2e. */
+  readonly carbonPrice: number | null;
 }
 
 /** What was read of a plan document: the plan if nothing is wrong, else its measures as far as they are right. */
@@ -110,6 +113,8 @@ class PlanReader {
       scenarios: known(scenarios),
       targets: known(targets),
       discountRate: frame.discountRate ?? null,
+      inflation: frame.inflation ?? null,
+      carbonPrice: frame.carbonPrice?.amount ?? null,
     };
     return { plan, measures, problems: [] };
   }
@@ -210,14 +215,14 @@ class PlanReader {
     const ids = new Set(
       this.#rawIds(isRecord(this.#raw["inventory"]) ? this.#raw["inventory"]["activities"] : null),
     );
-    let currency = "";
+    let currency = this.#priceCurrency();
     for (const [index, measure] of measures.entries()) {
       for (const [at, id] of (measure?.activities ?? []).entries()) {
         if (!ids.has(id))
           this.#problem(`measures[${index}].activities[${at}]`, "plan.activity-unknown", { id });
       }
-      const { capex, opex, energyPrice } = measure?.cost ?? {};
-      for (const [name, amount] of Object.entries({ capex, opex, energyPrice })) {
+      const { capex, opex, energyPrice, revenue } = measure?.cost ?? {};
+      for (const [name, amount] of Object.entries({ capex, opex, energyPrice, revenue })) {
         if (!amount) continue;
         currency ||= amount.currency;
         if (amount.currency === currency) continue;
@@ -225,6 +230,12 @@ class PlanReader {
         this.#problem(`measures[${index}].cost.${name}`, "plan.currencies-mixed", params);
       }
     }
+  }
+
+  /** The currency of the price of carbon, which measures must have too; none where there is no price. */
+  #priceCurrency(): string {
+    const price = parse(carbonPrice, this.#raw["carbonPrice"]);
+    return price.ok ? price.value.currency : "";
   }
 
   #checkScenarios(scenarios: readonly (ScenarioDocument | null)[]): void {

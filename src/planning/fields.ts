@@ -75,6 +75,9 @@ export const money = readBy((given) => readMoney(given, ""));
 /** Money per energy, per TJ of it. */
 export const energyPrice = readBy((given) => readMoney(given, "/MWh"));
 
+/** Money per tonne of CO2e. */
+export const carbonPrice = readBy((given) => readMoney(given, "/t"));
+
 export interface Money {
   readonly amount: number;
   readonly currency: string;

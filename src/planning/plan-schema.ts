@@ -6,6 +6,7 @@ import type { Driver } from "./drivers.ts";
 import * as field from "./fields.ts";
 import { shapeOf } from "./measures/field.ts";
 import { OPERATORS } from "./measures/operators.ts";
+import { PARTIES } from "./money/finance.ts";
 import type { Residual } from "./targets.ts";
 
 /** The shapes of a plan document's parts, each read on its own so that every problem is found at once. */
@@ -38,6 +39,10 @@ export const frameSchema = z.strictObject({
   scenarios: z.array(z.unknown()).max(50).optional(),
   targets: z.array(z.unknown()).max(100).optional(),
   discountRate: field.share.optional(),
+  /** Of prices, a year: loans are nominal, everything else is real. */
+  inflation: field.rate.optional(),
+  /** Money for a tonne of CO2e, by which net benefits are ranked. */
+  carbonPrice: field.carbonPrice.optional(),
 });
 
 const growing = z
@@ -105,11 +110,43 @@ const adoptionSchema = byTag(
 );
 const adoption = field.readBy((given): Outcome<Adoption> => field.parse(adoptionSchema(given), given));
 
+const financing = z
+  .strictObject({
+    loanShare: field.share.optional(),
+    interest: field.rate.optional(),
+    term: field.number(1, 100).optional(),
+    grantShare: field.share.optional(),
+    captured: field.share.optional(),
+  })
+  .refine(({ loanShare, grantShare }) => (loanShare ?? 0) + (grantShare ?? 0) <= 1 + 1e-9, {
+    path: ["grantShare"],
+    params: { code: "plan.financed-twice" },
+  })
+  .refine(({ loanShare, interest, term }) => !loanShare || (interest !== undefined && term !== undefined), {
+    path: ["interest"],
+    params: { code: "plan.loan-without-terms" },
+  });
+
+/** Shares of the investment and of the savings by party; each list sums to one. */
+const parties = z.array(z.strictObject({ party: z.enum(PARTIES), share: field.share })).max(PARTIES.length);
+const wholeSum = (list: readonly { readonly share: number }[]): boolean =>
+  Math.abs(list.reduce((sum, { share }) => sum + share, 0) - 1) <= 1e-9;
+const summingToOne = parties.refine(wholeSum, { params: { code: "plan.parties-not-whole" } });
+
 const costSchema = z.strictObject({
   capex: field.money,
   opex: field.money.optional(),
   lifetime: field.number(0.1, 200),
   energyPrice: field.energyPrice.optional(),
+  /** A year at full adoption, beside energy. */
+  revenue: field.money.optional(),
+  /** A year, by which new equipment gets cheaper. */
+  learning: field.share.optional(),
+  /** Of what year the prices are; kept and shown, never converted. */
+  priceYear: field.year.optional(),
+  financing: financing.optional(),
+  paidBy: summingToOne.optional(),
+  savedBy: summingToOne.optional(),
   note: field.note.optional(),
 });
 

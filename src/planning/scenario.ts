@@ -1,23 +1,14 @@
 import type { Level } from "../inventory/totals.ts";
 import type { Line } from "./courses.ts";
 import type { Plan, ScenarioDocument } from "./document.ts";
-import { moneyOf, type PerTonne } from "./money.ts";
+import { measureResult, type MeasureResult } from "./measure-result.ts";
+import { type FinancePlan, financeTogether } from "./money/finance.ts";
 import type { PlanEngine, Worth } from "./plan-engine.ts";
 import type { ReadyMeasure } from "./ready-measures.ts";
 import { EXACT_PLAYERS, shapley } from "./shapley.ts";
 import type { Source } from "./source.ts";
 import { type Tally, tally, type YearlyTotals } from "./tally.ts";
 import { targetResult, type TargetResult } from "./targets.ts";
-
-/** Money of a measure, null where it has no cost, never acts, or the plan has no discount rate. */
-export interface MeasureResult {
-  readonly npv: number | null;
-  readonly annualisedCost: number | null;
-  readonly perTonne: PerTonne;
-  readonly payback: number | null;
-  /** MWh of final energy a year, the mean over the years in which the measure acts. */
-  readonly energySaved: number;
-}
 
 /** Values of a measure by its id. */
 type ByMeasure<T> = Readonly<Record<string, T>>;
@@ -32,6 +23,8 @@ export interface ScenarioResult {
   /** What is lost if the plan goes without it. */
   readonly lastIn: ByMeasure<readonly number[]>;
   readonly measures: ByMeasure<MeasureResult>;
+  /** Money of all its measures that have a cost, nominal; null where none has. */
+  readonly finance: FinancePlan | null;
   readonly targets: readonly TargetResult[];
 }
 
@@ -51,15 +44,6 @@ interface Attributed {
   readonly lastIn: number[];
   readonly energy: number[];
 }
-
-const TJ_PER_MWH = 0.0036;
-
-const NO_MONEY: Omit<MeasureResult, "energySaved"> = {
-  npv: null,
-  annualisedCost: null,
-  perTonne: { undiscounted: null, discounted: null, annualised: null },
-  payback: null,
-};
 
 /** Computes one scenario: its totals and rows, what each measure does in it, its money and its targets. */
 export function scenarioResult(scenario: ScenarioDocument, ground: Ground): ScenarioResult {
@@ -83,13 +67,16 @@ export function scenarioResult(scenario: ScenarioDocument, ground: Ground): Scen
     gross: whole.gross,
     drivers: plan.drivers,
   };
+  const results = each((one, measure) => measureResult(one, measure, plan));
+  const financed = Object.values(results).flatMap(({ finance }) => finance ?? []);
   return {
     totals: whole.totals,
     rows: Object.fromEntries(whole.rows),
     wedges: each(({ wedge }) => wedge),
     alone: each(({ alone }) => alone),
     lastIn: each(({ lastIn }) => lastIn),
-    measures: each((one, measure) => measureResult(one, measure, plan.discountRate)),
+    measures: results,
+    finance: financed.length === 0 ? null : financeTogether(plan.years, financed),
     targets: plan.targets.map((target) =>
       targetResult(target, { ...measured, baseGross: bau.gross[0] ?? 0 }),
     ),
@@ -128,31 +115,6 @@ function attribute(
     add(one.alone, less(none.level, worth([index]).level));
     add(one.lastIn, less(worth(others).level, all.level));
   }
-}
-
-function measureResult(
-  one: Attributed,
-  { adoption, document }: ReadyMeasure,
-  rate: number | null,
-): MeasureResult {
-  const acting = adoption.filter((adopted) => adopted > 0).length;
-  const saved = one.energy.reduce((sum, energy) => sum + energy, 0);
-  const energySaved = acting === 0 ? 0 : saved / acting / TJ_PER_MWH;
-  const { cost } = document;
-  const money =
-    cost && rate !== null
-      ? moneyOf(
-          {
-            capex: cost.capex.amount,
-            opex: cost.opex?.amount ?? 0,
-            lifetime: cost.lifetime,
-            energyPrice: cost.energyPrice?.amount ?? 0,
-          },
-          { adoption, energy: one.energy, tonnes: one.wedge },
-          rate,
-        )
-      : null;
-  return { ...(money ?? NO_MONEY), energySaved };
 }
 
 function nothing(years: number): Attributed {

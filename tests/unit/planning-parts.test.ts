@@ -2,7 +2,11 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { adoptionAt } from "../../src/planning/adoption.ts";
 import { type Driver, driverRatio, reaches } from "../../src/planning/drivers.ts";
-import { capitalRecovery, moneyOf } from "../../src/planning/money.ts";
+import { capitalRecovery } from "../../src/planning/money/annuity.ts";
+import { financeOf, financeTogether } from "../../src/planning/money/finance.ts";
+import { internalRate } from "../../src/planning/money/internal-rate.ts";
+import { investmentsOf } from "../../src/planning/money/investments.ts";
+import { moneyOf } from "../../src/planning/money/measure-money.ts";
 import { EXACT_PLAYERS, shapley } from "../../src/planning/shapley.ts";
 
 describe("drivers", () => {
@@ -167,6 +171,8 @@ describe("money", () => {
     opex: -7485 * 4,
     lifetime: 12,
     energyPrice: ((9.7511 / 52) * 1000) / 0.0036,
+    revenue: 0,
+    learning: 0,
   };
   const saved = 5982.912 - 1952.22;
   const acting = Array.from({ length: 13 }, (_, year) => (year === 0 ? 0 : 1));
@@ -200,7 +206,7 @@ describe("money", () => {
   test("an annuity over a horizon has no end effect", () => {
     const twenty = Array.from({ length: 21 }, (_, year) => (year === 0 ? 0 : 1));
     const nothing = twenty.map(() => 0);
-    const cost = { capex: 1000, opex: 0, lifetime: 8, energyPrice: 0 };
+    const cost = { ...LED, capex: 1000, opex: 0, lifetime: 8, energyPrice: 0 };
     const money = moneyOf(cost, { adoption: twenty, energy: nothing, tonnes: nothing }, 0.08);
     expect(money?.npv).toBeCloseTo(-1708.5, 2);
   });
@@ -215,5 +221,61 @@ describe("money", () => {
 
   test("at no discount rate a lifetime is paid in even parts", () => {
     expect(capitalRecovery(0, 8)).toBe(0.125);
+  });
+
+  test("street lights of Baguio pay 41.3 % a year", () => {
+    expect(moneyOf(LED, yearly, 0.08)?.internalRate).toBeCloseTo(0.413, 3);
+  });
+
+  test("an internal rate is where nothing is left, and there is none where money never turns or turns twice", () => {
+    expect(internalRate([-100, 110])).toBeCloseTo(0.1, 9);
+    expect(internalRate([0, -100, 50, 50])).toBeCloseTo(0, 9);
+    expect(internalRate([-100, -10])).toBeNull();
+    expect(internalRate([-100, 250, -155])).toBeNull();
+    expect(internalRate([])).toBeNull();
+  });
+
+  test("1,000 that lasts 8 years over 20, replaced twice: 1,724.89 with what is left given back", () => {
+    const adoption = Array.from({ length: 21 }, (_, year) => (year === 0 ? 0 : 1));
+    const { bought, residual } = investmentsOf({ capex: 1000, lifetime: 8, learning: 0 }, adoption);
+    expect(bought.flatMap((money, year) => (money > 0 ? [year] : []))).toEqual([1, 9, 17]);
+    // Paid as the year begins: a year before it is over. Half of the third is left after 20 years.
+    const worth = bought.reduce((sum, money, year) => sum + money * 1.08 ** -(year - 1), 0);
+    expect(residual).toBe(500);
+    expect(worth - residual * 1.08 ** -20).toBeCloseTo(1724.89, 2);
+  });
+
+  test("what is added is bought when it is added, gets cheaper, and is not bought for those who drop out", () => {
+    const { bought } = investmentsOf({ capex: 100, lifetime: 3, learning: 0.1 }, [0, 0.5, 1, 0.6, 0.6, 0.6]);
+    const expected = [0, 0.5 * 90, 0.5 * 81, 0, 0.1 * 100 * 0.9 ** 4, 0.5 * 100 * 0.9 ** 5];
+    for (const [year, money] of bought.entries()) expect(money).toBeCloseTo(expected[year] ?? NaN, 9);
+  });
+
+  test("a loan for 70 % of the lights: instalments of 238,831 and a cover of 3.29", () => {
+    const years = Array.from({ length: 13 }, (_, year) => 2024 + year);
+    const bought = years.map((_, year) => (year === 0 ? 1_871_250 : 0));
+    const running = years.map((_, year) => (year === 0 ? 0 : 785_780));
+    const terms = { loanShare: 0.7, interest: 0.065, term: 7, grantShare: 0, captured: 1 };
+    const plan = financeOf(years, bought, running, terms, 0);
+    expect(plan.borrowed[0]).toBeCloseTo(1_309_875, 6);
+    expect(plan.debtService[1]).toBeCloseTo(238_831, 0);
+    expect(plan.cash[0]).toBeCloseTo(-561_375, 6);
+    expect(plan.cash[1]).toBeCloseTo(546_949, 0);
+    expect(plan.cash[8]).toBeCloseTo(785_780, 6);
+    expect(plan.worstCover).toBeCloseTo(3.29, 2);
+    expect(plan.peakNeed).toEqual({ amount: expect.closeTo(561_375, 6) as number, year: 2024 });
+    // The loan is paid back: what was borrowed is what the instalments are worth at its own rate.
+    const worth = plan.debtService.reduce((sum, due, year) => sum + due * 1.065 ** -year, 0);
+    expect(worth).toBeCloseTo(1_309_875, 6);
+    const both = financeTogether(years, [plan, plan]);
+    expect(both.cash[1]).toBeCloseTo(2 * (plan.cash[1] ?? NaN), 6);
+    expect(both.peakNeed.amount).toBeCloseTo(2 * 561_375, 6);
+  });
+
+  test("savings that a lump-sum bill keeps are not the city's, and upkeep always is", () => {
+    const terms = { loanShare: 0, interest: 0, term: 1, grantShare: 0.5, captured: 0.25 };
+    const plan = financeOf([2024, 2025, 2026], [100, 0, 0], [0, 40, -8], terms, 0.05);
+    expect(plan.cash).toEqual([-50, expect.closeTo(40 * 1.05 * 0.25, 9), expect.closeTo(-8 * 1.05 ** 2, 9)]);
+    expect(plan.worstCover).toBeNull();
   });
 });

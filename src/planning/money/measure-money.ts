@@ -1,3 +1,7 @@
+import { capitalRecovery, presentValue } from "./annuity.ts";
+import { internalRate } from "./internal-rate.ts";
+import { investmentsOf } from "./investments.ts";
+
 /** What a measure costs at full adoption, in real money of one currency, beyond what BAU would cost. */
 export interface Cost {
   readonly capex: number;
@@ -7,6 +11,10 @@ export interface Cost {
   readonly lifetime: number;
   /** Money per TJ of energy saved. */
   readonly energyPrice: number;
+  /** A year at full adoption, beside energy: fees, compost, power that is sold. */
+  readonly revenue: number;
+  /** A year, by which new equipment gets cheaper. */
+  readonly learning: number;
 }
 
 /** What a measure did, for each year of the plan, the first being the inventory's. */
@@ -37,11 +45,12 @@ export interface Money {
   readonly perTonne: PerTonne;
   /** Simple: years of net saving that pay the investment; 0 without investment, null where none does. */
   readonly payback: number | null;
-}
-
-/** The share of an investment to be paid each year, at its end, over a lifetime at a rate. */
-export function capitalRecovery(rate: number, lifetime: number): number {
-  return rate === 0 ? 1 / lifetime : rate / (1 - (1 + rate) ** -lifetime);
+  /** Real, with equipment bought when it is needed and its value at the end given back; null where none. */
+  readonly internalRate: number | null;
+  /** Equipment bought in each year, real. */
+  readonly bought: readonly number[];
+  /** Energy saved and revenue, less upkeep, in each year, real. */
+  readonly running: readonly number[];
 }
 
 /**
@@ -52,34 +61,44 @@ export function capitalRecovery(rate: number, lifetime: number): number {
  */
 export function moneyOf(cost: Cost, yearly: Yearly, rate: number): Money | null {
   const perYear = cost.capex * capitalRecovery(rate, cost.lifetime);
-  let [npv, tonnes, discountedTonnes, annuity, acting, invested, saving] = [0, 0, 0, 0, 0, 0, 0];
-  for (const [year, adopted] of yearly.adoption.entries()) {
-    const energy = yearly.energy[year] ?? 0;
-    const avoided = yearly.tonnes[year] ?? 0;
-    const discount = (1 + rate) ** -year;
-    const net = energy * cost.energyPrice - adopted * cost.opex;
-    npv += (net - adopted * perYear) * discount;
-    tonnes += avoided;
-    discountedTonnes += avoided * discount;
-    if (adopted === 0) continue;
-    acting += 1;
-    annuity += discount;
-    invested += adopted * cost.capex;
-    saving += net;
-  }
-  if (acting === 0) return null;
+  const { bought, residual } = investmentsOf(cost, yearly.adoption);
+  const running = yearly.adoption.map(
+    (adopted, year) => (yearly.energy[year] ?? 0) * cost.energyPrice + adopted * (cost.revenue - cost.opex),
+  );
+  const annuities = yearly.adoption.map((adopted, year) => adopted * perYear * (1 - cost.learning) ** year);
+  const net = running.map((money, year) => money - (annuities[year] ?? 0));
+  const acting = yearly.adoption.flatMap((adopted, year) => (adopted > 0 ? [year] : []));
+  if (acting.length === 0) return null;
+  const npv = presentValue(net, rate);
+  const tonnes = yearly.tonnes.reduce((sum, saved) => sum + saved, 0);
+  const discountedTonnes = presentValue(yearly.tonnes, rate);
+  const annuity = acting.reduce((sum, year) => sum + (1 + rate) ** -year, 0);
   const annualisedCost = zero(-npv / annuity);
   const per = (money: number, saved: number): number | null => (saved > 0 ? zero(money / saved) : null);
+  const over = (amounts: readonly number[]): number =>
+    acting.reduce((sum, year) => sum + (amounts[year] ?? 0), 0);
   return {
     npv,
     annualisedCost,
     perTonne: {
       undiscounted: per(-npv, tonnes),
       discounted: per(-npv, discountedTonnes),
-      annualised: per(annualisedCost, tonnes / acting),
+      annualised: per(annualisedCost, tonnes / acting.length),
     },
-    payback: paybackOf(invested, saving),
+    payback: paybackOf(over(yearly.adoption) * cost.capex, over(running)),
+    internalRate: internalRate(flowsOf(bought, running, residual)),
+    bought,
+    running,
   };
+}
+
+/** Equipment is there before the year in which it saves: what is bought in a year is paid as it begins. */
+function flowsOf(bought: readonly number[], running: readonly number[], residual: number): readonly number[] {
+  const last = running.length - 1;
+  return running.map((money, at) => {
+    const paid = (bought[at + 1] ?? 0) + (at === 0 ? (bought[0] ?? 0) : 0);
+    return money - paid + (at === last ? residual : 0);
+  });
 }
 
 function paybackOf(invested: number, saving: number): number | null {
