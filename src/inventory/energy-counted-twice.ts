@@ -1,4 +1,5 @@
-import { SAME_THING } from "../methods/declared/oil-gas-segments.ts";
+import { SAME_THING, SAME_THING_IN } from "../methods/declared/oil-gas-segments.ts";
+import type { Guidelines } from "../methods/method.ts";
 import type { PreparedActivity } from "./prepare.ts";
 
 /** Losses of the grid computed although the factor of the electricity, here or in the row of its use, holds them. */
@@ -27,20 +28,26 @@ function holdsLosses({ bound }: PreparedActivity): boolean {
  */
 export function networksCountedTwice(
   activities: readonly PreparedActivity[],
+  guidelines: Guidelines,
 ): readonly (readonly [PreparedActivity, PreparedActivity])[] {
+  const same = [...SAME_THING, ...SAME_THING_IN[guidelines]];
   const parts = activities.filter((one) => one.document.method === "FUG-OG");
   return parts.flatMap((left, index) =>
     parts
       .slice(index + 1)
-      .filter((right) => left.document.ref === right.document.ref && isSame(left, right))
+      .filter((right) => left.document.ref === right.document.ref && isSame(left, right, same))
       .map((right) => [left, right] as const),
   );
 }
 
-function isSame(left: PreparedActivity, right: PreparedActivity): boolean {
+function isSame(
+  left: PreparedActivity,
+  right: PreparedActivity,
+  same: readonly (readonly [string, string])[],
+): boolean {
   const [one = "", other = ""] = [left, right].map(({ bound }) => bound.choices.get("segment"));
   if (one === other) return measureOf(left) !== measureOf(right);
-  return SAME_THING.some((pair) => pair.includes(one) && pair.includes(other));
+  return same.some((pair) => pair.includes(one) && pair.includes(other));
 }
 
 function measureOf({ bound }: PreparedActivity): string {

@@ -175,7 +175,7 @@ const lossesTwice: Rule = ({ prepared }) =>
 
 /** A network by throughput and by length, or a part beside the whole. IPCC 2006 and 2019, V2 4.2.2.3: one basis. */
 const networksTwice: Rule = ({ prepared }) =>
-  networksCountedTwice(prepared.activities).map(([left, right]) =>
+  networksCountedTwice(prepared.activities, prepared.document.guidelines).map(([left, right]) =>
     finding("finding.networks-twice", "error", {
       refs: [left.document.ref],
       activities: [left.document.id, right.document.id],

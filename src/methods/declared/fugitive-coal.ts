@@ -164,7 +164,15 @@ const fugCoal: Method = {
       gas: "CH4",
       unit: "t",
       is: "generated - (utilised + flared * flareEfficiency) * density",
-      source: `${CHAPTER}, Equations 4.1.2, 4.1.5 (b), 4.1.6 and 4.1.9`,
+      when: { mine: WORKING },
+      source: `${CHAPTER}, Equations 4.1.2, 4.1.5 (b) and 4.1.6`,
+    },
+    {
+      gas: "CH4",
+      unit: "t",
+      is: "max(0 * generated, generated - (utilised + flared * flareEfficiency) * density)",
+      when: { mine: "abandoned" },
+      source: `${CHAPTER}, Equation 4.1.9: no less than zero, since pumping draws more than the mine would give off`,
     },
     {
       gas: "CO2",

@@ -49,7 +49,7 @@ const INPUTS: readonly Input[] = [
     kind: "quantity",
     name: "amount",
     label: "How much gas or oil, how long are the pipes, or how many are there?",
-    hint: "By one measure alone: the gas sold, or the length of the pipes. On the 2006 Guidelines the volume; appliances, vehicles, wells and stations by number.",
+    hint: "By one measure alone. On the 2006 Guidelines the volume of gas or oil. On the 2019 Refinement the length of the pipes, if it is known, says more than the gas sold, and the number of wells more than what they give; appliances, vehicles and stations by number.",
     units: ["million m3", "km", "1"],
     offer: [
       "million m3",

@@ -102,3 +102,9 @@ export const SAME_THING: readonly (readonly [string, string])[] = [
   ["abandoned-wells-offshore", "abandoned-wells-offshore-plugged"],
   ["abandoned-wells-offshore", "abandoned-wells-offshore-unplugged"],
 ];
+
+/** The same in one edition alone: the weighted total of 2006 holds sour gas, that of 2019 leaves it to be added. */
+export const SAME_THING_IN: Readonly<Record<"2006" | "2019", readonly (readonly [string, string])[]>> = {
+  "2006": [["gas-processing-by-production", "gas-processing-sour"]],
+  "2019": [],
+};

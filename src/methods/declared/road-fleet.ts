@@ -62,7 +62,7 @@ export const VEHICLE_COLUMNS: readonly Column[] = [
     kind: "share",
     name: "biofuelShare",
     label: "Biofuel in it",
-    hint: "In %: 10 for E10, 35 for B35. Left out, none.",
+    hint: "In %: 10 for E10, 35 for B35, where the use is in litres; for use in kg the share of weight, in MJ of energy. Left out, none.",
     optional: true,
     when: { fuel: ["motor-gasoline", "diesel"] },
   },

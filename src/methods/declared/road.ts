@@ -3,7 +3,6 @@ import { AMOUNT, type FuelAmount, fuelFormulas, fuelProperties, GAS_FACTOR_UNITS
 import { amountOf, BIOGENIC, gasesOf, gasFactors, MOBILE_CHAPTER } from "./mobile-fuel.ts";
 
 const ROAD_SOURCE = `${MOBILE_CHAPTER}, Equations 3.2.1 (CO₂) and 3.2.3 (CH₄, N₂O)`;
-const ROAD_REFS = ["II.1.1", "II.1.3"];
 const ROAD_FUEL: Input = {
   kind: "choice",
   name: "fuel",
@@ -118,7 +117,7 @@ const trSales: Method = {
   title: "Road fuel sold in the city",
   summary:
     "Counts what vehicles emit from the fuel that filling stations in the city sold, wherever it was then driven.",
-  refs: ROAD_REFS,
+  refs: ["II.1.1", "II.1.3"],
   guidelines: ["2006", "2019"],
   tier: "1 or 2",
   source: ROAD_SOURCE,
@@ -160,7 +159,7 @@ const trTerr: Method = {
   title: "Vehicle kilometres inside the city",
   summary:
     "Counts what vehicles emit on the city's own roads, whoever drives them: kilometres driven, times fuel used per kilometre. Enter each class of vehicle and each fuel for itself.",
-  refs: ROAD_REFS,
+  refs: ["II.1.1"],
   guidelines: ["2006", "2019"],
   tier: "2",
   source: `GPC 1.1, Chapter 7 (geographic method); ${ROAD_SOURCE}`,
@@ -198,6 +197,7 @@ const trTerr: Method = {
     factors: { density: "0.74 t/m3" },
   },
   pitfalls: [
+    "This way of counting has no scope 3: enter NE or IE in II.1.3, with the reason.",
     "Passenger kilometres are not vehicle kilometres: divide by the people in a vehicle first.",
     "Electric vehicles belong to II.1.2, with the electricity they were charged with.",
     "Motorcycles and vehicles of a Euro class have methane and nitrous oxide of their own in the table of vehicles (TR-ASIF).",

@@ -84,7 +84,9 @@ const stFuel: Method = {
   example: { ref: "I.1.1", label: "LPG burned in homes", inputs: { fuel: "lpg", amount: "1000 t" } },
   pitfalls: [
     "Fuel used to make products or as a reducing agent belongs to industrial processes, not here.",
-    "Fuel sold to vehicles belongs to transport.",
+    "Fuel for electricity sold to the grid stands in I.4.4; I.4.1 takes only what power plants and refineries use themselves.",
+    "Waste, landfill gas or biogas burned for energy stands here, and never in III as well.",
+    "Fuel sold to vehicles belongs to transport; that of diggers, forklifts and tractors stands in I.3.1 and I.5.1, with the factors of machines (TR-OFF).",
     "The factors are on net calorific value; a bill in gross calorific value overstates the energy by some 5 to 10 %.",
   ],
 };
@@ -94,15 +96,7 @@ const stBlend: Method = {
   title: "Blend of a fossil fuel and a biofuel",
   summary:
     "Splits a blend such as B30 or E10 into its fossil and its biogenic part. Carbon dioxide of the biogenic part is a memo; methane and nitrous oxide count from both.",
-  refs: [
-    ...COMBUSTION_REFS.filter((ref) => ref !== "I.4.4"),
-    "II.1.1",
-    "II.1.3",
-    "II.3.1",
-    "II.3.3",
-    "II.5.1",
-    "II.5.3",
-  ],
+  refs: [...COMBUSTION_REFS, "II.1.1", "II.1.3", "II.2.1", "II.2.3", "II.3.1", "II.3.3", "II.5.1", "II.5.3"],
   guidelines: ["2006", "2019"],
   tier: "1",
   source:
@@ -147,6 +141,7 @@ const stBlend: Method = {
         "residential",
         "agriculture",
         "road",
+        "rail",
         "water",
         "off-road",
       ],
@@ -158,6 +153,7 @@ const stBlend: Method = {
         "I.5": "agriculture",
         "I.6": "commercial",
         "II.1": "road",
+        "II.2": "rail",
         "II.3": "water",
         "II.5": "off-road",
       },
@@ -251,6 +247,7 @@ const stBlend: Method = {
   },
   pitfalls: [
     "State whether the share is of volume (as fuel standards do) or of energy.",
+    "Biodiesel made with methanol from natural gas holds 5 to 10 % fossil carbon (IPCC 2006, Volume 2, Section 3.2.1.2). All of it is taken as biogenic here: where the supplier knows the fossil part, add its CO₂ with DIRECT.",
     "The IPCC default for biodiesel, 27 TJ/kt, is low against some 37 measured; give your own value where you have one.",
   ],
 };

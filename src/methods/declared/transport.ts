@@ -50,8 +50,8 @@ const trWater: Method = {
   code: "TR-WATER",
   title: "Fuel of ships and boats",
   summary:
-    "Counts what ferries, ships and boats emit from the fuel they burn: trips inside the city in scope 1, the city's part of departing trips in scope 3.",
-  refs: ["II.3.1", "II.3.3"],
+    "Counts what ferries, ships and boats emit from the fuel they burn: trips inside the city in scope 1, the city's part of departing trips in scope 3. Fishing boats stand in I.5.1.",
+  refs: ["II.3.1", "II.3.3", "I.5.1"],
   guidelines: ["2006", "2019"],
   tier: "1",
   source: WATER_SOURCE,
@@ -74,7 +74,8 @@ const trWater: Method = {
   },
   pitfalls: [
     "Fuel sold to sea-going ships is mostly burned far away: take the departing trips' part, not all bunkers.",
-    "Fishing boats belong to I.5 (agriculture, forestry and fishing).",
+    "Fishing boats belong to I.5.1 (agriculture, forestry and fishing), with the same factors: not to II.3.",
+    "The factors of methane and nitrous oxide are those of large ships on fuel oil: the IPCC has none for small boats.",
   ],
 };
 
@@ -123,8 +124,8 @@ const trOff: Method = {
   code: "TR-OFF",
   title: "Fuel of machines off the road",
   summary:
-    "Counts what machines without a road licence emit: at airports and ports, on building sites and farms, in gardens.",
-  refs: ["II.5.1", "II.5.3"],
+    "Counts what machines without a road licence emit. In II.5 only those of airports, ports, bus and train stations; those of factories and building sites in I.3.1, of farms and forests in I.5.1, of homes, shops and the military in their rows.",
+  refs: ["II.5.1", "II.5.3", "I.1.1", "I.2.1", "I.3.1", "I.5.1", "I.6.1"],
   guidelines: ["2006", "2019"],
   tier: "1",
   source: OFF_ROAD_SOURCE,
@@ -135,8 +136,9 @@ const trOff: Method = {
       kind: "choice",
       name: "use",
       label: "What are the machines for?",
-      hint: "Machines of ports, airports and building sites are industry.",
+      hint: "Machines of ports, airports and building sites are industry. Left out, it follows from the part of the inventory.",
       options: ["industry", "household", "agriculture", "forestry"],
+      fromRef: { "I.1": "household", "I.3": "industry", "I.5": "agriculture" },
       default: "industry",
     },
     { kind: "choice", name: "fuel", label: "Which fuel?", options: { keys: "off-road/industry/+/co2" } },
@@ -159,14 +161,17 @@ const trOff: Method = {
     ]),
   ],
   formulas: gasesOf(AMOUNT, OFF_ROAD_SOURCE),
-  dataFrom: "The airport, port and building firms: fuel bought for machines without a road licence.",
+  dataFrom:
+    "The airport, port and building firms: fuel bought for machines without a road licence. The farm office for tractors: how many, hours a year, litres an hour.",
   example: {
     ref: "II.5.1",
     label: "Diesel in machines of a port",
     inputs: { use: "industry", fuel: "diesel", amount: "1000 t" },
   },
   pitfalls: [
-    "Machines of industry and farms may already be in I.3 or I.5: count each litre once.",
+    "Diggers, forklifts and tractors do not belong to transport: enter them in I.3.1 or I.5.1, where this method is offered too.",
+    "Their diesel may already be in what ST-FUEL counts in that row, or in fuel sold on the road: count each litre once.",
+    "ST-FUEL has a fiftieth of the nitrous oxide for diesel: use it for boilers, pumps and generators, not for machines that move.",
     "Gasoline machines of forestry are two-stroke: the table has no value for others.",
   ],
 };
