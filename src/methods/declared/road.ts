@@ -141,6 +141,7 @@ const trSales: Method = {
     "Take out fuel that was not burned on the road: boats, generators, building machines, farms.",
     "All of it stands in scope 1 unless a survey tells what part was driven outside the city.",
     "If the fuel is sold with biofuel in it by law (E10, B30), enter the blend and its share, not the fossil part alone.",
+    "Oil mixed into the gasoline of two-stroke motorcycles burns with it: enter it as lubricants here; all other lubricants belong to IV.2.",
     "Do not mix fuel sales with vehicle kilometres for the same vehicles: that counts them twice.",
   ],
 };
