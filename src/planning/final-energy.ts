@@ -6,8 +6,10 @@ import type { OwnFactor } from "../methods/own-factors.ts";
 /** Grid losses are electricity that other activities already count as used. */
 const LOSSES = new Set(["EL-TD"]);
 
-/** Inputs that make a fuel a blend, of which one calorific value says nothing. */
+/** Inputs that make a fuel a blend, of which one calorific value says too little. */
 const BLENDS = ["biofuelShare", "bioShare"];
+/** The share that is always of the volume; what the other is of, an entry says itself. */
+const BY_VOLUME = "biofuelShare";
 
 export const ELECTRICITY = "electricity";
 
@@ -23,28 +25,62 @@ export function fuelOf(bound: BoundActivity): string | null {
 /**
  * TJ of final energy in one coherent base unit of an activity's driven input: an energy, or an amount of
  * fuel by its density and calorific value (the city's own, else the library's), or a distance by what is
- * used on it. Null for what is no fuel, and for blends.
+ * used on it. Null for what is no fuel, and for blends of which it cannot be told.
  */
 export function energyPerDriven(
   bound: BoundActivity,
   own: readonly OwnFactor[],
   setting: Setting,
 ): number | null {
-  if (fuelOf(bound) === null || BLENDS.some((name) => bound.readings.has(name))) return null;
+  if (fuelOf(bound) === null) return null;
+  const amount = amountOf(bound);
+  if (!amount) return null;
+  const each = energyPer(amount.dimension, bound, own, setting);
+  return each === null ? null : each * amount.perDriven;
+}
+
+/** TJ in one coherent base unit of an activity's fuel: of its energy, its mass or its volume. */
+export function energyPer(
+  dimension: string,
+  bound: BoundActivity,
+  own: readonly OwnFactor[],
+  setting: Setting,
+): number | null {
+  if (dimension === "energy") return 1;
+  const blend = BLENDS.find((name) => bound.readings.has(name));
+  const share = blend === undefined ? undefined : bound.readings.get(blend);
   const { method } = bound.program.registered;
-  const finder = new FactorFinder(setting, own, (name) => bound.choices.get(name) ?? "absent");
-  const factor = (name: string): { base: number; dimension: string } | null => {
+  const fact = (name: string): string => bound.choices.get(name) ?? (name === blend ? "1" : "absent");
+  const finder = new FactorFinder(setting, own, fact);
+  const factor = (name: string): Measured | null => {
     const need = method.factors.find((one) => one.name === name);
     return need ? finder.find(need, null, bound.choices) : null;
   };
-  const amount = amountOf(bound);
-  if (!amount || amount.dimension === "energy") return amount?.perDriven ?? null;
-  const [ncv, density] = [factor("ncv"), factor("density")];
-  const per = ncv && `energy/${amount.dimension}`;
-  if (!ncv || (per !== ncv.dimension && !density)) return null;
-  if (per === ncv.dimension) return amount.perDriven * ncv.base;
-  const volumes = density?.base ?? 1;
-  return amount.perDriven * ncv.base * (amount.dimension === "volume" ? volumes : 1 / volumes);
+  const fuel = contentOf(factor("ncv"), factor("density"));
+  if (!share) return fuel(dimension);
+  const [biofuel, part] = [contentOf(factor("bioNcv"), factor("bioDensity")), share];
+  if (part.kind !== "share" || blend !== BY_VOLUME) return null;
+  const mixed = (one: number | null, other: number | null): number | null =>
+    one === null || other === null ? null : (1 - part.value) * one + part.value * other;
+  const [volume, density, bioDensity] = [mixed(fuel("volume"), biofuel("volume")), factor("density"), factor("bioDensity")]; // prettier-ignore
+  if (dimension === "volume" || volume === null) return volume;
+  const weight = mixed(density?.base ?? null, bioDensity?.base ?? null);
+  return weight === null ? null : volume / weight;
+}
+
+interface Measured {
+  readonly base: number;
+  readonly dimension: string;
+}
+
+/** TJ in one mass or volume of a fuel, by a calorific value of either and the density where they differ. */
+function contentOf(ncv: Measured | null, density: Measured | null): (dimension: string) => number | null {
+  return (dimension) => {
+    if (!ncv) return null;
+    if (ncv.dimension === `energy/${dimension}`) return ncv.base;
+    if (!density) return null;
+    return dimension === "volume" ? ncv.base * density.base : ncv.base / density.base;
+  };
 }
 
 /** What of the fuel is in one of the driven input: itself, or the use per distance. */

@@ -3,12 +3,13 @@ import { offerOf, type Prepared } from "../inventory/prepare.ts";
 import { belongsTo } from "../inventory/totals.ts";
 import { bindActivity, type BoundActivity } from "../methods/bind.ts";
 import { knownUnit } from "../methods/factor-finder.ts";
+import { runActivities } from "../methods/run.ts";
 import { optionsOf } from "../methods/input-schema.ts";
 import { type Input, serves } from "../methods/method.ts";
 import type { Reading, Readings } from "../methods/reading.ts";
 import type { Message, Outcome, Problem } from "../units/problem.ts";
 import { accepted, refused } from "../units/problem.ts";
-import { ELECTRICITY } from "./final-energy.ts";
+import { ELECTRICITY, energyPer, energyPerDriven } from "./final-energy.ts";
 import type { Source } from "./source.ts";
 import type { Newcomer } from "./state.ts";
 import { type Changes, variantOf } from "./variants.ts";
@@ -24,6 +25,8 @@ const FUEL_METHODS: Readonly<Record<string, string>> = {
   "EL-LOC": "ST-FUEL",
   "TR-SALES": "TR-SALES",
   "TR-TERR": "TR-SALES",
+  "TR-ASIF": "TR-SALES",
+  "TR-INDUCED": "TR-SALES",
   "TR-RAIL": "TR-RAIL",
   "TR-WATER": "TR-WATER",
   "TR-OFF": "TR-OFF",
@@ -70,19 +73,25 @@ export class Newcomers {
     this.#sources = sources;
   }
 
-  /** One TJ of a fuel in the source's row, or of electricity in its sub-sector, with the grid's losses. */
-  forFuel(fuel: string, source: Source, measure: string): Outcome<Joining> {
+  /**
+   * One TJ of a fuel in the source's row, or of electricity in its sub-sector, with the grid's losses.
+   * @param unit in place of the TJ: of a mass or a volume of the fuel
+   */
+  forFuel(fuel: string, source: Source, measure: string, unit = "TJ"): Outcome<Joining> {
     if (fuel === ELECTRICITY) return this.#forElectricity(source, measure);
     const ref = source.row.scope === 2 ? `${source.row.subsector}.1` : source.row.ref;
     const method = FUEL_METHODS[source.bound.program.registered.method.code] ?? "ST-FUEL";
     const like =
       this.#like(method, (one) => one.row.ref === ref && one.bound.choices.get("fuel") === fuel) ??
       this.#like(method, (one) => one.bound.choices.get("fuel") === fuel);
-    const readings = new Map<string, Reading>(like?.bound.readings ?? [["fuel", choice(fuel)]]);
+    const sibling = like ?? this.#sibling(method, fuel);
+    const readings = new Map<string, Reading>(
+      like?.bound.readings ?? (sibling ? shared(sibling) : [["fuel", choice(fuel)]]),
+    );
     const endUse = source.bound.readings.get("endUse");
     if (!like && endUse) readings.set("endUse", endUse);
     const newcomer = this.#bind(
-      { method, ref, readings, unit: "TJ", like, id: `${source.id}/${measure}` },
+      { method, ref, readings, unit, like: sibling, id: `${source.id}/${measure}` },
       1,
     );
     return newcomer.ok ? accepted({ newcomers: [newcomer.value], remarks: [] }) : newcomer;
@@ -102,6 +111,21 @@ export class Newcomers {
     return newcomer.ok
       ? accepted({ newcomers: [newcomer.value], remarks: remark ? [remark] : [] })
       : newcomer;
+  }
+
+  /** TJ in one coherent base unit of a source's fuel: of its energy, mass or volume. Null where it is not known. */
+  energyPer(dimension: string, { bound, own }: Source): number | null {
+    return energyPer(dimension, bound, own, this.#prepared.setting);
+  }
+
+  /** t CO2e of one year of an activity, as it is bound. */
+  co2eOf(bound: BoundActivity): number {
+    const [run] = runActivities([bound]);
+    return [...(run?.gases ?? [])].reduce(
+      (sum, [gas, tonnes]) =>
+        sum + tonnes * (gas === "biogenicCO2" ? 0 : (this.#prepared.gwp(gas, bound.ref) ?? 0)),
+      0,
+    );
   }
 
   /** The same activity done otherwise; one of its unit is the whole of it in the inventory year. */
@@ -165,6 +189,13 @@ export class Newcomers {
     return { method, ref, readings: like?.bound.readings ?? new Map<string, Reading>(), unit: "TJ", like };
   }
 
+  /** Vehicles of the same fuel that were counted by distance: their fuel is the same. */
+  #sibling(method: string, fuel: string): Source | undefined {
+    return method === "TR-SALES"
+      ? this.#like("TR-TERR", ({ bound }) => bound.choices.get("fuel") === fuel)
+      : undefined;
+  }
+
   /** An activity of the inventory whose own factors and choices hold for a newcomer of its kind too. */
   #like(method: string, suits: (source: Source) => boolean): Source | undefined {
     return this.#sources.find((one) => one.bound.program.registered.method.code === method && suits(one));
@@ -179,7 +210,7 @@ export class Newcomers {
       like: Source | undefined;
       id: string;
     },
-    energyPerDriven: number,
+    perDriven: number,
   ): Outcome<Newcomer> {
     const { method, ref, like, id } = wanted;
     const registered = this.#prepared.knowledge.book.get(method);
@@ -193,8 +224,15 @@ export class Newcomers {
     const own = like?.own ?? [];
     const unknown = unknownChoice(registered.method.inputs, readings, this.#prepared);
     const bound = unknown ? refused<BoundActivity>(unknown) : bindActivity(registered, { id, ref, readings, own }, this.#prepared.setting); // prettier-ignore
-    return bound.ok ? accepted({ id, row, bound: bound.value, own, energyPerDriven }) : bound;
+    if (!bound.ok) return bound;
+    const fuel = unit.dimension === "mass" || unit.dimension === "volume" ? energyPerDriven(bound.value, own, this.#prepared.setting) : null; // prettier-ignore
+    return accepted({ id, row, bound: bound.value, own, energyPerDriven: fuel ?? perDriven });
   }
+}
+
+/** What says which fuel it is, where a method asks how much of it and another how far it took one. */
+function shared({ bound }: Source): readonly (readonly [string, Reading])[] {
+  return [...bound.readings].filter(([name]) => ["fuel", "vehicleClass", "biofuelShare"].includes(name));
 }
 
 function sameChoices(choices: ReadonlyMap<string, string>, readings: Readings): boolean {

@@ -33,10 +33,18 @@ export type MeasureField = { readonly optional?: true } & (
       readonly units: readonly string[];
       readonly offer: readonly string[];
       readonly signed?: true;
+      /** Its value is told with its dimension, where there may be several. */
+      readonly dimensioned?: true;
     }
   | { readonly kind: "choice"; readonly from: Options }
   | { readonly kind: "rows"; readonly most: number; readonly columns: Readonly<Record<string, MeasureField>> }
 );
+
+/** A quantity in coherent base units of its dimension. */
+export interface Measured {
+  readonly base: number;
+  readonly dimension: string;
+}
 
 export type MeasureFields = Readonly<Record<string, MeasureField>>;
 
@@ -44,7 +52,9 @@ type ValueOf<Field> = Field extends { readonly kind: "choice" }
   ? string
   : Field extends { readonly kind: "rows"; readonly columns: infer Columns }
     ? readonly ValuesOf<Columns>[]
-    : number;
+    : Field extends { readonly dimensioned: true }
+      ? Measured
+      : number;
 
 /** What is read of fields: shares and efficiencies as numbers, quantities in coherent base units. */
 export type ValuesOf<Fields> = {
@@ -88,12 +98,12 @@ function schemaOf(field: MeasureField): z.ZodType {
 
 function quantity(
   given: unknown,
-  { units, signed }: Extract<MeasureField, { kind: "quantity" }>,
-): Outcome<number> {
+  { units, signed, dimensioned }: Extract<MeasureField, { kind: "quantity" }>,
+): Outcome<number | Measured> {
   const read = readQuantity(given, units, "");
   if (!read.ok) return read;
   const base = toBase(read.value);
   return base < 0 && !signed
     ? { ok: false, problems: [{ path: "", code: "value.negative", params: { found: read.value.value } }] }
-    : accepted(base);
+    : accepted(dimensioned ? { base, dimension: read.value.unit.dimension } : base);
 }

@@ -1,5 +1,6 @@
 import { fuelOf } from "../final-energy.ts";
 import { joinNewcomers, type Newcomer } from "../state.ts";
+import { remarkBreakEven } from "./break-even.ts";
 import { declareOperator, STAGES } from "./operator.ts";
 import { split } from "./split.ts";
 
@@ -13,6 +14,7 @@ interface Switch {
 /** Moves a share of the energy to another fuel, or to electricity, in the same use. */
 export const fuelSwitch = declareOperator({
   stage: STAGES.technology,
+  brings: true,
   fields: {
     share: { kind: "share" },
     to: { kind: "choice", from: "fuels" },
@@ -35,6 +37,9 @@ export const fuelSwitch = declareOperator({
     }
     for (const { code, params } of joining.value.remarks) remark(code, params);
     const ratio = fields.efficiencyFrom / fields.efficiencyTo;
+    const energy = source.driven * source.energyPerDriven * ratio;
+    const electric = { fuel: fields.to, joining: joining.value.newcomers, newcomers };
+    remarkBreakEven(newcomers.co2eOf(source.bound), energy, electric, remark);
     return { share: fields.share, ratio, newcomers: joining.value.newcomers };
   },
   apply: (state, source, acting) => {

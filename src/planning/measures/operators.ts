@@ -6,11 +6,13 @@ import { gasRecovery } from "./gas-recovery.ts";
 import { factorScaling } from "./factor-scaling.ts";
 import { ippuBank } from "./ippu-bank.ts";
 import { landfillUpgrade } from "./landfill-upgrade.ts";
+import { modalShift } from "./modal-shift.ts";
 import type { Operator } from "./operator.ts";
 import { refrigerantSwitch } from "./refrigerant-switch.ts";
 import { removalCohort } from "./removal-cohort.ts";
 import { wastewater } from "./wastewater.ts";
 import { stockTurnover } from "./stock-turnover.ts";
+import { technologyShare } from "./technology-share.ts";
 import { usefulIntensityNewBuild } from "./useful-intensity-new-build.ts";
 import { usefulIntensity } from "./useful-intensity.ts";
 import { wasteDiversion } from "./waste-diversion.ts";
@@ -23,7 +25,9 @@ export const OPERATORS: ReadonlyMap<string, Operator> = new Map([
   ["useful-intensity", usefulIntensity],
   ["useful-intensity-new-build", usefulIntensityNewBuild],
   ["stock-turnover", stockTurnover],
+  ["modal-shift", modalShift],
   ["fuel-switch", fuelSwitch],
+  ["technology-share", technologyShare],
   ["waste-diversion", wasteDiversion],
   ["fod-parameter", landfillUpgrade],
   ["fod-recovery", gasRecovery],

@@ -17,3 +17,13 @@ export function split(wanted: readonly number[]): Split {
   const kept = wanted.reduce((rest, share) => rest * (1 - share), 1);
   return { kept, taken: wanted.map((share) => ((1 - kept) * share) / sum) };
 }
+
+/**
+ * Shares out without order to takers who aim at a share of the whole: each gets what it wants as long as
+ * there is enough for all, else all get the same part of it and nothing is left.
+ */
+export function fill(wanted: readonly number[]): Split {
+  const sum = wanted.reduce((total, share) => total + share, 0);
+  if (sum <= 1) return { kept: 1 - sum, taken: wanted };
+  return { kept: 0, taken: wanted.map((share) => share / sum) };
+}
