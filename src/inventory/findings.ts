@@ -63,6 +63,8 @@ function oneFor(
 }
 
 const SHORTEST_REASON = 10;
+/** Tonnes that sums of decimal fractions leave where nothing should be left. */
+const DUST = 1e-6;
 /** Rows in which removals are legitimate: land, and harvested wood among the aggregate sources. */
 const MAY_BE_NEGATIVE = new Set(["V.2", "V.3"]);
 /** t CO2e per resident of 70 C40 cities, 5th and 95th percentile (C40 GPC database, version of 30.05.2023). */
@@ -186,6 +188,24 @@ const networksTwice: Rule = ({ prepared }) =>
     }),
   );
 
+/** Landings and take-offs that need more fuel than was taken on: one of the two figures is wrong. IPCC 2006 V2 Eq 3.6.5. */
+const landingsBeyondFuel: Rule = ({ activities }) =>
+  activities
+    .filter(
+      ({ method, trace }) =>
+        method === "TR-AVIA2" &&
+        trace()
+          .flatMap(({ steps }) => steps)
+          .some(({ name, result }) => name === "cruiseFuel" && (result?.value ?? 0) < -DUST),
+    )
+    .map((one) =>
+      finding("finding.landings-beyond-fuel", "error", {
+        refs: [one.ref],
+        activities: [one.id],
+        params: { activity: named(one) },
+      }),
+    );
+
 const oldFactor: Rule = ({ activities, prepared }) => {
   const { year } = prepared.document;
   return activities.flatMap((one) =>
@@ -287,6 +307,7 @@ const RULES: readonly Rule[] = [
   lossesMissing,
   lossesTwice,
   networksTwice,
+  landingsBeyondFuel,
   gasWithoutGwp,
   oldFactor,
   perCapita,

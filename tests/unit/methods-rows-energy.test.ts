@@ -73,6 +73,24 @@ describe("rows of transport", () => {
   });
 });
 
+describe("flights", () => {
+  const flights = (amount: string): Trial => ({
+    method: "TR-AVIA2",
+    ref: "II.4.3",
+    inputs: { flights: [{ aircraft: "a320", cycles: 1000 }], amount },
+  });
+
+  it.each([
+    ["769 t", true],
+    ["770 t", false],
+    ["6000 t", false],
+  ])("with %s taken on for landings that need 770 t: an error is found, %s", (amount, short) => {
+    const outcome = calculateInventory(documentOf([flights(amount)]), knowledge);
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
+    expect(outcome.value.findings.some(({ rule }) => rule === "finding.landings-beyond-fuel")).toBe(short);
+  });
+});
+
 describe("fugitive emissions", () => {
   const closed = (utilised: string): Trial => ({
     method: "FUG-COAL",
