@@ -36,6 +36,8 @@ export const frameSchema = z.strictObject({
   factorPaths: z.array(z.unknown()).max(200).optional(),
   measures: z.array(z.unknown()).max(500).optional(),
   limits: z.array(z.unknown()).max(100).optional(),
+  /** Read by `uncertainty/ranges.ts`, which must know all of the document. */
+  ranges: z.array(z.unknown()).max(200).optional(),
   scenarios: z.array(z.unknown()).max(50).optional(),
   targets: z.array(z.unknown()).max(100).optional(),
   discountRate: field.share.optional(),
