@@ -8,7 +8,8 @@ import { translator } from "../i18n/i18n.ts";
 import { openStore, type Store } from "../store/connection.ts";
 import { DatabaseSessionStore } from "../store/session-store.ts";
 import type { Problem } from "../units/problem.ts";
-import type { Deps as Act } from "../usecases/act.ts";
+import { pinInventories } from "../usecases/factor-sets.ts";
+import type { KnowingDeps } from "../usecases/knowing.ts";
 import { offerSetUp } from "../usecases/set-up.ts";
 import { createApp } from "../web/app.ts";
 import { readConfig, type Config } from "../web/config.ts";
@@ -101,12 +102,13 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   const log = pino({ level: logLevel });
   const { db } = store.value;
-  const act: Act = { db, now: () => new Date() };
+  const act: KnowingDeps = { db, now: () => new Date(), knowledge: readKnowledge() };
+  await pinInventories(act);
   const cities = sampleCities();
   const app = createApp({
     config: config.value,
     act,
-    knowledge: readKnowledge(),
+    knowledge: act.knowledge,
     log,
     sessionStore: new DatabaseSessionStore(db, act.now),
     secret: demo ? randomBytes(32).toString("base64url") : sessionKey(dataDir),

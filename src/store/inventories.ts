@@ -49,7 +49,11 @@ export async function findInventory(
 export async function insertInventory(
   scope: CityScope,
   tx: Handle,
-  inventory: InventoryFields & { readonly id: string; readonly at: string },
+  inventory: InventoryFields & {
+    readonly id: string;
+    readonly factor_set: string;
+    readonly at: string;
+  },
 ): Promise<boolean> {
   const { at, ...fields } = inventory;
   const result = await tx
@@ -92,6 +96,28 @@ export async function updateInventory(
     .where("city_id", "=", scope.cityId)
     .where("id", "=", inventoryId)
     .where("version", "=", version)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+/**
+ * Puts a draft on another factor library, where nobody changed it since `version`; false where somebody did,
+ * or it is no draft any more.
+ */
+export async function updateFactorSet(
+  scope: CityScope,
+  tx: Handle,
+  inventoryId: string,
+  version: number,
+  changes: { readonly factor_set: string; readonly at: string },
+): Promise<boolean> {
+  const result = await tx
+    .updateTable("inventories")
+    .set({ factor_set: changes.factor_set, updated_at: changes.at, version: version + 1 })
+    .where("city_id", "=", scope.cityId)
+    .where("id", "=", inventoryId)
+    .where("version", "=", version)
+    .where("status", "=", "draft")
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
 }

@@ -118,12 +118,24 @@ export interface InventoriesTable {
   gdp: string | null;
   period_from: string | null;
   period_to: string | null;
-  /** JSON: version and hash of the factor library it was last computed with. */
+  /** JSON: version and hash of the factor library it is computed with. */
   factor_set: string | null;
   status: Generated<"draft">;
   version: Generated<number>;
   created_at: string;
   updated_at: string;
+}
+
+/** A factor library, kept whole; never changed. */
+export interface FactorSetsTable {
+  /** Of the library's files. */
+  hash: string;
+  version: string;
+  /** SHA-256 of `content`. */
+  digest: string;
+  /** JSON, gzipped. */
+  content: Uint8Array;
+  stored_at: string;
 }
 
 export interface ActivitiesTable {
@@ -221,6 +233,7 @@ export interface Tables {
   drafts: DraftsTable;
   processed_requests: ProcessedRequestsTable;
   inventories: InventoriesTable;
+  factor_sets: FactorSetsTable;
   activities: ActivitiesTable;
   notation: NotationTable;
   published_results: PublishedResultsTable;

@@ -1,9 +1,10 @@
 import { calculateInventory, type InventoryResult } from "../inventory/calculate.ts";
-import { prepareActivity, settingOf } from "../inventory/prepare.ts";
+import { type Knowledge, prepareActivity, settingOf } from "../inventory/prepare.ts";
 import { type InventoryFrame, readInventoryShape } from "../inventory/document.ts";
 import type { Outcome, Problem } from "../units/problem.ts";
 import type { Actor } from "./act.ts";
 import type { ValidateActivity } from "./enter-activity.ts";
+import { knowledgeOf } from "./factor-sets.ts";
 import { readInventory, type StoredInventory } from "./inventories.ts";
 import type { KnowingDeps } from "./knowing.ts";
 import { done, type Result } from "./result.ts";
@@ -11,6 +12,8 @@ import { done, type Result } from "./result.ts";
 /** What is stored of an inventory, and what it comes to, or why it cannot be computed. */
 export interface ComputedInventory {
   readonly stored: StoredInventory;
+  /** What it is computed with; the program's own library where the one it stands on cannot be had. */
+  readonly knowledge: Knowledge;
   readonly outcome: Outcome<InventoryResult>;
 }
 
@@ -22,7 +25,10 @@ export async function computeInventory(
 ): Promise<Result<ComputedInventory>> {
   const stored = await readInventory(deps, actor, which);
   if (!stored.ok) return stored;
-  return done({ stored: stored.value, outcome: calculateInventory(stored.value.document, deps.knowledge) });
+  const known = await knowledgeOf(deps, stored.value.inventory);
+  const knowledge = known.ok ? known.value : deps.knowledge;
+  const outcome = known.ok ? calculateInventory(stored.value.document, knowledge) : known;
+  return done({ stored: stored.value, knowledge, outcome });
 }
 
 /** The check of an activity by its method's declaration, for `saveActivity`. */

@@ -19,6 +19,8 @@ import { inCity, type Actor, type Deps } from "./act.ts";
 import { readFields, version } from "./fields.ts";
 import { inventoryColumns, inventoryFields, type InventoryInput } from "./inventory-fields.ts";
 import { inventoryDocument, type InventoryDocument } from "./inventory-document.ts";
+import { currentFactorSet } from "./factor-sets.ts";
+import type { KnowingDeps } from "./knowing.ts";
 import { once } from "./once.ts";
 import { conflict, done, invalid, notFound, type Refusal, type Result } from "./result.ts";
 
@@ -79,9 +81,9 @@ export async function loadInventory(
   };
 }
 
-/** Starts a year's inventory. A city has one for each year. */
+/** Starts a year's inventory on the program's factor library. A city has one for each year. */
 export async function createInventory(
-  deps: Deps,
+  deps: KnowingDeps,
   actor: Actor,
   input: { readonly cityId: string; readonly requestId?: string; readonly inventory: InventoryInput },
 ): Promise<Result<{ readonly inventoryId: string }>> {
@@ -92,7 +94,9 @@ export async function createInventory(
       if (!given.ok) return given;
       const inventoryId = newId();
       const columns = inventoryColumns(given.value);
-      if (!(await insertInventory(scope, tx, { ...columns, id: inventoryId, at }))) return yearTaken;
+      const factorSet = await currentFactorSet(tx, deps.knowledge, at, scope.userId);
+      const fields = { ...columns, id: inventoryId, factor_set: factorSet, at };
+      if (!(await insertInventory(scope, tx, fields))) return yearTaken;
       await appendAudit(tx, {
         at,
         actor: scope.userId,
@@ -152,10 +156,10 @@ export async function editInventory(
 
 /**
  * Starts another year from what is entered for this one: activities and notation keys are copied; the
- * year's own population, area, GDP and period are left blank.
+ * year's own population, area, GDP and period are left blank, and it stands on the program's factor library.
  */
 export async function copyInventory(
-  deps: Deps,
+  deps: KnowingDeps,
   actor: Actor,
   input: {
     readonly cityId: string;
@@ -184,6 +188,7 @@ export async function copyInventory(
         gdp: null,
         period_from: null,
         period_to: null,
+        factor_set: await currentFactorSet(tx, deps.knowledge, at, scope.userId),
         at,
       });
       if (!inserted) return yearTaken;

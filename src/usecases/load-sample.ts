@@ -12,10 +12,12 @@ import { insertPublished, insertValueBasis } from "../store/published.ts";
 import type { Sample } from "../store/sample-files.ts";
 import { openCityScope } from "../store/scope.ts";
 import { findUser } from "../store/users.ts";
-import { asUser, type Actor, type Deps } from "./act.ts";
+import { asUser, type Actor } from "./act.ts";
 import { cityColumns, cityFields } from "./city.ts";
+import { currentFactorSet } from "./factor-sets.ts";
 import { readFields } from "./fields.ts";
 import { inventoryColumns, inventoryFields } from "./inventory-fields.ts";
+import type { KnowingDeps } from "./knowing.ts";
 import { once } from "./once.ts";
 import { done, forbidden, notFound, type Result } from "./result.ts";
 import { basisOf, partsOf, publishedOf } from "./sample-content.ts";
@@ -39,7 +41,7 @@ const rows = z.strictObject({
  * with them. Who loads it administers it; only administrators of the installation may.
  */
 export async function loadSample(
-  deps: Deps,
+  deps: KnowingDeps,
   actor: Actor,
   input: { readonly requestId?: string; readonly sample: Sample },
 ): Promise<Result<LoadedSample>> {
@@ -66,7 +68,9 @@ export async function loadSample(
       await setRole(scope, tx, { userId: loader.userId, role: "administrator", at });
 
       const inventoryId = newId();
-      await insertInventory(scope, tx, { ...inventoryColumns(inventory), id: inventoryId, at });
+      const factorSet = await currentFactorSet(tx, deps.knowledge, at, loader.userId);
+      const columns = { ...inventoryColumns(inventory), factor_set: factorSet };
+      await insertInventory(scope, tx, { ...columns, id: inventoryId, at });
       const activityIds = new Map(sample.inventory.activities.map(({ id }) => [id, newId()]));
       const activities = sample.inventory.activities.map(({ id, ref, method, label, ...document }) => ({
         id: activityIds.get(id) ?? id,

@@ -4,6 +4,7 @@ import type { Inventory } from "../store/inventories.ts";
 import type { Role } from "../store/tables.ts";
 import type { Actor } from "./act.ts";
 import { readCities } from "./city.ts";
+import { knowledgeOf } from "./factor-sets.ts";
 import { readInventories, readInventory } from "./inventories.ts";
 import type { KnowingDeps } from "./knowing.ts";
 import { done, type Result } from "./result.ts";
@@ -38,7 +39,8 @@ export async function readOverview(
     }
     const stored = await readInventory(deps, actor, { cityId: city.id, inventoryId: latest.id });
     if (!stored.ok) return stored;
-    const outcome = calculateInventory(stored.value.document, deps.knowledge);
+    const known = await knowledgeOf(deps, stored.value.inventory);
+    const outcome = known.ok ? calculateInventory(stored.value.document, known.value) : known;
     overview.push({ city, latest, result: outcome.ok ? outcome.value : null });
   }
   return done(overview);

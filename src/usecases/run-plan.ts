@@ -4,6 +4,7 @@ import type { PlanPart } from "../store/plan-parts.ts";
 import type { TargetResult } from "../planning/targets.ts";
 import type { Outcome, Problem } from "../units/problem.ts";
 import type { Actor } from "./act.ts";
+import { knowledgeOf } from "./factor-sets.ts";
 import type { KnowingDeps } from "./knowing.ts";
 import type { PartInput, ValidatePart } from "./plan-parts.ts";
 import { planDocument, type PlanDocument } from "./plan-document.ts";
@@ -21,6 +22,8 @@ export interface PlanOutcome {
 
 /** What is stored of a plan, and what it comes to, or why it cannot be computed. */
 export interface ComputedPlan extends StoredPlan {
+  /** What it is computed with; the program's own library where its inventory's cannot be had. */
+  readonly knowledge: Knowledge;
   readonly outcome: Outcome<PlanOutcome>;
 }
 
@@ -32,7 +35,10 @@ export async function runPlan(
 ): Promise<Result<ComputedPlan>> {
   const stored = await readPlan(deps, actor, which);
   if (!stored.ok) return stored;
-  return done({ ...stored.value, outcome: outcomeOf(stored.value.document, deps.knowledge) });
+  const known = await knowledgeOf(deps, stored.value.stored.inventory);
+  const knowledge = known.ok ? known.value : deps.knowledge;
+  const outcome = known.ok ? outcomeOf(stored.value.document, knowledge) : known;
+  return done({ ...stored.value, knowledge, outcome });
 }
 
 function outcomeOf(document: PlanDocument, knowledge: Knowledge): Outcome<PlanOutcome> {

@@ -1,7 +1,7 @@
 import type { RequestHandler } from "express";
 import { offerSetUp, setUp } from "../usecases/set-up.ts";
 import { newSecret } from "../store/ids.ts";
-import type { Deps as Act } from "../usecases/act.ts";
+import type { KnowingDeps } from "../usecases/knowing.ts";
 import { PageFault } from "./fault.ts";
 import type { Web } from "./web.ts";
 
@@ -13,7 +13,7 @@ const loopbackHost = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/;
  * reach it through a name of its own.
  */
 export async function demonstration(
-  act: Act,
+  act: KnowingDeps,
   cities: Pick<Web, "samples" | "loadSampleCity">,
 ): Promise<RequestHandler> {
   const token = await offerSetUp(act);

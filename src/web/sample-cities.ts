@@ -20,9 +20,9 @@ export function sampleCities(): Pick<Web, "samples" | "loadSampleCity"> {
       readMe,
       findings: findings.map((one) => ({ title: one.title, text: one.text, refs: one.refs ?? [] })),
     })),
-    loadSampleCity: async (act, actor, id) => {
+    loadSampleCity: async (deps, actor, id) => {
       const sample = samples.get(id);
-      return sample ? loadSample(act, actor, { sample }) : notFound;
+      return sample ? loadSample(deps, actor, { sample }) : notFound;
     },
   };
 }

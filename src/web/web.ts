@@ -1,5 +1,6 @@
 import type { Knowledge } from "../inventory/prepare.ts";
 import type { Actor, Deps as Act } from "../usecases/act.ts";
+import type { KnowingDeps } from "../usecases/knowing.ts";
 import type { Result } from "../usecases/result.ts";
 import { PageFault } from "./fault.ts";
 import type { Config } from "./config.ts";
@@ -32,7 +33,7 @@ export interface Web {
   readonly samples: readonly SampleCity[];
   /** Makes a city of a sample; answers the new city's id. */
   readonly loadSampleCity: (
-    act: Act,
+    deps: KnowingDeps,
     actor: Actor,
     sample: string,
   ) => Promise<Result<{ readonly cityId: string }>>;

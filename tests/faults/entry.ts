@@ -2,8 +2,9 @@ import { openStore, type Store } from "../../src/store/connection.ts";
 import type { Actor } from "../../src/usecases/act.ts";
 import type { EntryDeps } from "../../src/usecases/enter-activity.ts";
 import { createInventory } from "../../src/usecases/inventories.ts";
+import type { KnowingDeps } from "../../src/usecases/knowing.ts";
 import { readCities } from "../../src/usecases/city.ts";
-import { firstAdministrator, must, newCity } from "../fixtures/temp-store.ts";
+import { firstAdministrator, must, newCity, theKnowledge } from "../fixtures/temp-store.ts";
 import { needsSetUp } from "../../src/usecases/set-up.ts";
 import { saveActivity } from "../../src/usecases/enter-activity.ts";
 import { readInventories } from "../../src/usecases/inventories.ts";
@@ -21,7 +22,7 @@ export async function openEntry(file: string, onFailure?: () => void): Promise<E
   const opened = await openStore({ file, lock: true, ...(onFailure ? { onFailure } : {}) });
   if (!opened.ok) throw new Error(JSON.stringify(opened.problems));
   const store = opened.value;
-  const deps: EntryDeps = { db: store.db, now: () => new Date(), validateActivity: () => [] };
+  const deps = { db: store.db, now: () => new Date(), knowledge: theKnowledge(), validateActivity: () => [] };
   const actor = await administrator(deps);
   const [city] = must(await readCities(deps, actor));
   const cityId = city?.id ?? (await newCity(deps, actor));
@@ -54,7 +55,7 @@ async function administrator(deps: EntryDeps): Promise<Actor> {
   return { userId: id };
 }
 
-async function newInventory(deps: EntryDeps, actor: Actor, cityId: string): Promise<string> {
+async function newInventory(deps: EntryDeps & KnowingDeps, actor: Actor, cityId: string): Promise<string> {
   const made = await createInventory(deps, actor, {
     cityId,
     inventory: {

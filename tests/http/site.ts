@@ -1,6 +1,5 @@
 import pino from "pino";
 import request from "supertest";
-import { readKnowledge } from "../../src/cli/knowledge.ts";
 import { DatabaseSessionStore } from "../../src/store/session-store.ts";
 import type { Role } from "../../src/store/tables.ts";
 import { createUser, issueResetCode } from "../../src/usecases/accounts.ts";
@@ -13,8 +12,6 @@ import { readConfig } from "../../src/web/config.ts";
 import type { Route } from "../../src/web/route.ts";
 import { routes } from "../../src/web/routes.ts";
 import { firstAdministrator, goodPassword, must, tempStore, type TempStore } from "../fixtures/temp-store.ts";
-
-const knowledge = readKnowledge();
 
 /** A browser: keeps its cookies, and says where its requests come from as browsers do. */
 export type Browser = ReturnType<typeof request.agent>;
@@ -52,7 +49,7 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
   const deps: AppDeps = {
     config: config.value,
     act,
-    knowledge,
+    knowledge: act.knowledge,
     log: pino({ level: "info" }, { write: (line: string) => void log.push(line) }),
     sessionStore: new DatabaseSessionStore(act.db, act.now),
     secret: "a secret for tests alone",

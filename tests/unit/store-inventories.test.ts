@@ -18,6 +18,7 @@ import {
   readInventories,
   readInventory,
 } from "../../src/usecases/inventories.ts";
+import type { KnowingDeps } from "../../src/usecases/knowing.ts";
 import { setMember } from "../../src/usecases/members.ts";
 import { setNotation } from "../../src/usecases/set-notation.ts";
 import {
@@ -30,7 +31,7 @@ import {
 } from "../fixtures/temp-store.ts";
 
 let temp: TempStore;
-let deps: EntryDeps;
+let deps: EntryDeps & KnowingDeps;
 let root: Actor;
 let cityId: string;
 let inventoryId: string;

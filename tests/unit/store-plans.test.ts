@@ -4,6 +4,7 @@ import { openCityScope } from "../../src/store/scope.ts";
 import { listAudit } from "../../src/store/audit.ts";
 import type { Actor } from "../../src/usecases/act.ts";
 import { createInventory } from "../../src/usecases/inventories.ts";
+import type { KnowingDeps } from "../../src/usecases/knowing.ts";
 import { loadSample } from "../../src/usecases/load-sample.ts";
 import { removePart, savePart, type PartInput, type PlanDeps } from "../../src/usecases/plan-parts.ts";
 import { createPlan, editPlan, readPlan, readPlans, removePlan } from "../../src/usecases/plans.ts";
@@ -18,7 +19,7 @@ import {
 } from "../fixtures/temp-store.ts";
 
 let temp: TempStore;
-let deps: PlanDeps;
+let deps: PlanDeps & KnowingDeps;
 let root: Actor;
 let cityId: string;
 let inventoryId: string;

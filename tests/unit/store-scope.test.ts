@@ -47,6 +47,7 @@ const fields = {
   period_from: null,
   period_to: null,
 } as const;
+const factor_set = '{"version":"1","hash":"0"}';
 const plan = { name: "canary", horizon: 2050, discount_rate: null };
 const key = { ref: "I.1.1", key: "NO", reason: "canary", included_in: null } as const;
 
@@ -86,9 +87,12 @@ const matrix: Readonly<Record<string, Readonly<Record<string, Call>>>> = {
       return inventories.hasYear(scope, db, other.rows[0]!.year, "");
     },
     insertInventory: async (scope, db, { cityId }) =>
-      (await inventories.insertInventory(scope, db, { ...fields, id: "new", at })) && scope.cityId === cityId,
+      (await inventories.insertInventory(scope, db, { ...fields, factor_set, id: "new", at })) &&
+      scope.cityId === cityId,
     updateInventory: (scope, db, { inventoryId }) =>
       inventories.updateInventory(scope, db, inventoryId, 1, { ...fields, at }),
+    updateFactorSet: (scope, db, { inventoryId }) =>
+      inventories.updateFactorSet(scope, db, inventoryId, 1, { factor_set, at }),
   },
   memberships: {
     listMembers: async (scope, db, { userId }) =>

@@ -5,6 +5,7 @@ import { numberFormatOptions } from "../choices.ts";
 import { fault, faultOf } from "../fault.ts";
 import { formView, readForm, readVersion, requestIdOf } from "../form.ts";
 import { goTo, show, type Ask, type Reply } from "../reply.ts";
+import { knowing } from "../inventories/open.ts";
 import type { Route } from "../route.ts";
 import { actor, type Web } from "../web.ts";
 import { aboutRoutes } from "./about.ts";
@@ -147,7 +148,7 @@ export function citiesRoutes(web: Web): Route[] {
       async handle(req, res) {
         const { sample } = readForm(req, ["sample"]);
         if (!web.samples.some(({ id }) => id === sample)) throw fault(404, "store.not-found");
-        const result = await web.loadSampleCity(act, actor(res), sample);
+        const result = await web.loadSampleCity(knowing(web), actor(res), sample);
         if (!result.ok) throw faultOf(result);
         goTo(req, res, `/cities/${result.value.cityId}`, "cities.samples.loaded");
       },

@@ -69,17 +69,17 @@ export function fieldSource(web: Web, res: Reply, page: EntryPage): FieldSource 
   const { open, row, method, typed, problems } = page;
   const { texts, numbers } = res.locals.voice;
   const frame = frameOf(open);
-  const { place, year, guidelines } = settingOf(frame, web.knowledge);
+  const { place, year, guidelines } = settingOf(frame, open.knowledge);
   return {
     texts,
     numbers: { ...numbers, format: formatOf(res) },
     method,
     ref: row.ref,
     guidelines: frame.guidelines,
-    offer: offerOf(web.knowledge, frame.gwp, frame.guidelines),
+    offer: offerOf(open.knowledge, frame.gwp, frame.guidelines),
     typed,
     problems,
-    library: web.knowledge.library,
+    library: open.knowledge.library,
     context: { place, year, guidelines },
     population: open.stored.inventory.population,
     said: page.said ?? null,

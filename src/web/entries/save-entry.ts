@@ -43,12 +43,14 @@ export async function saveEntry(
     const told = new Set(read.problems.map((problem) => problem.path.replace(/\.unit$/, "")));
     const isTold = (path: string): boolean =>
       told.has(path) || [...told].some((one) => one.startsWith(`${path}.`) || one.startsWith(`${path}:`));
-    const others = problemsOfActivity({ ...read.activity, id: "entry" }, frameOf(open), web.knowledge).filter(
-      ({ path }) => path !== "inputs" && !isTold(read.fieldOf(path)),
-    );
+    const others = problemsOfActivity(
+      { ...read.activity, id: "entry" },
+      frameOf(open),
+      open.knowledge,
+    ).filter(({ path }) => path !== "inputs" && !isTold(read.fieldOf(path)));
     return again([...read.problems, ...placed(others)]);
   }
-  const deps = { ...knowing(web), validateActivity: activityValidator(web) };
+  const deps = { ...knowing(web), validateActivity: activityValidator(open) };
   const { city, inventory } = open.stored;
   const saved = await saveActivity(deps, actor(res), {
     cityId: city.id,

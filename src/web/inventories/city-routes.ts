@@ -6,6 +6,7 @@ import type { InventoryInput } from "../../usecases/inventory-fields.ts";
 import { GWP_SETS } from "../../factors/gwp.ts";
 import { faultOf } from "../fault.ts";
 import { formView, options, readForm, requestIdOf, type Typed } from "../form.ts";
+import { knowing } from "./open.ts";
 import { goTo, show, type Ask, type Reply } from "../reply.ts";
 import type { Route } from "../route.ts";
 import { actor, type Web } from "../web.ts";
@@ -65,7 +66,7 @@ export function cityInventoriesRoutes(web: Web): Route[] {
         const cityId = req.params["city"] ?? "";
         const read = readInventoryForm(typed, res);
         if (!("inventory" in read)) return showNew(req, res, typed, read.problems, typed.requestId);
-        const made = await createInventory(web.act, actor(res), {
+        const made = await createInventory(knowing(web), actor(res), {
           cityId,
           ...requestIdOf(typed),
           inventory: read.inventory,

@@ -29,7 +29,7 @@ export function inventoryReported(web: Web, res: Reply, open: OpenInventory): Re
       inventoryReport({
         result,
         documents: documentsOf(document),
-        knowledge: web.knowledge,
+        knowledge: open.knowledge,
         texts,
         numbers,
         made: web.act.now().toISOString(),
@@ -56,7 +56,7 @@ export function planReported(web: Web, res: Reply, open: ComputedPlan): Reported
         result,
         document,
         name: plan.name,
-        factorSet: web.knowledge.library,
+        factorSet: open.knowledge.library,
         texts,
         numbers,
         made: web.act.now().toISOString(),

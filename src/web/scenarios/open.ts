@@ -1,8 +1,11 @@
+import type { Knowledge } from "../../inventory/prepare.ts";
 import type { NumberFormat } from "../../units/number-format.ts";
 import type { PlanPart } from "../../store/plan-parts.ts";
 import type { PartKind } from "../../store/tables.ts";
+import { knowledgeOf } from "../../usecases/factor-sets.ts";
 import { readPlan, type StoredPlan } from "../../usecases/plans.ts";
 import { fault, faultOf } from "../fault.ts";
+import { knowing } from "../inventories/open.ts";
 import type { Ask, Crumb, Reply } from "../reply.ts";
 import { actor, type Web } from "../web.ts";
 
@@ -11,6 +14,8 @@ export interface OpenPlan extends StoredPlan {
   /** The address of the plan's own page. */
   readonly address: string;
   readonly mayEdit: boolean;
+  /** What its inventory is computed with; the program's own library where that one cannot be had. */
+  readonly knowledge: Knowledge;
 }
 
 /** The plan that the address names. @throws PageFault 404 where there is none to be seen */
@@ -19,11 +24,15 @@ export async function openPlan(web: Web, req: Ask, res: Reply): Promise<OpenPlan
   const planId = req.params["plan"] ?? "";
   const read = await readPlan(web.act, actor(res), { cityId, planId });
   if (!read.ok) throw faultOf(read);
-  return opened(read.value, res);
+  const known = await knowledgeOf(knowing(web), read.value.stored.inventory);
+  return opened({ ...read.value, knowledge: known.ok ? known.value : web.knowledge }, res);
 }
 
 /** The same of a plan that is already read. */
-export function opened<Stored extends StoredPlan>(stored: Stored, res: Reply): Stored & OpenPlan {
+export function opened<Stored extends StoredPlan & Pick<OpenPlan, "knowledge">>(
+  stored: Stored,
+  res: Reply,
+): Stored & OpenPlan {
   const { plan } = stored;
   const mayEdit = res.locals.city?.rights.includes("edit") ?? false;
   return { ...stored, address: `/cities/${plan.city_id}/plans/${plan.id}`, mayEdit };

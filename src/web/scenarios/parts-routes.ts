@@ -5,7 +5,6 @@ import { removePart, savePart } from "../../usecases/plan-parts.ts";
 import { partValidator, problemsOfPart } from "../../usecases/run-plan.ts";
 import { fault, faultOf } from "../fault.ts";
 import { readForm, readVersion, requestIdOf } from "../form.ts";
-import { knowing } from "../inventories/open.ts";
 import { goTo, show, type Ask, type Reply } from "../reply.ts";
 import type { Route } from "../route.ts";
 import { actor, type Web } from "../web.ts";
@@ -29,26 +28,19 @@ interface PartPage {
   readonly fields: readonly PartField[];
 }
 
-function pageOf(
-  web: Web,
-  res: Reply,
-  open: OpenPlan,
-  kind: string,
-  part: PlanPart | null,
-  type: string,
-): PartPage {
+function pageOf(res: Reply, open: OpenPlan, kind: string, part: PlanPart | null, type: string): PartPage {
   const form = PART_FORMS.get(kind);
   if (!form || (form.types.length > 0 ? !form.types.includes(type) : type !== ""))
     throw fault(404, "store.not-found");
   const { texts } = res.locals.voice;
-  const context = { texts, knowledge: web.knowledge, open, format: formatOf(res), type, part };
+  const context = { texts, knowledge: open.knowledge, open, format: formatOf(res), type, part };
   return { form, context, fields: form.fields(context) };
 }
 
 /** The form of a stored part. */
-function pageOfPart(web: Web, res: Reply, open: OpenPlan, part: PlanPart): PartPage {
+function pageOfPart(res: Reply, open: OpenPlan, part: PlanPart): PartPage {
   const typed = PART_FORMS.get(part.kind)?.types.length ? textOf(part.document["type"]) : "";
-  return pageOf(web, res, open, part.kind, part, typed);
+  return pageOf(res, open, part.kind, part, typed);
 }
 
 /** The address of the list that a kind of part stands in. */
@@ -166,13 +158,13 @@ async function save(web: Web, req: Ask, res: Reply, page: PartPage): Promise<voi
   if (reader.problems.length > 0) {
     const told = new Set(reader.problems.map(({ path }) => path));
     const content = { kind: form.kind, key, document, partId: part?.id ?? null };
-    const others = problemsOfPart(open, content, knowing(web))
+    const others = problemsOfPart(open, content, open)
       .map((problem) => atControl(page, problem))
       .filter(({ path }) => path !== "" && !told.has(path));
     return showPart(req, res, page, typed, [...reader.problems, ...others]);
   }
   const { requestId = "", version = "", type: _, ...kept } = typed;
-  const saved = await savePart({ ...web.act, validatePart: partValidator(knowing(web)) }, actor(res), {
+  const saved = await savePart({ ...web.act, validatePart: partValidator(open) }, actor(res), {
     cityId: open.plan.city_id,
     planId: open.plan.id,
     ...requestIdOf({ requestId }),
@@ -252,7 +244,7 @@ export function partsRoutes(web: Web): Route[] {
   const stored = async (req: Ask, res: Reply) => {
     const open = await openPlan(web, req, res);
     const part = partOf(open, req.params["part"] ?? "");
-    return { open, part, page: pageOfPart(web, res, open, part) };
+    return { open, part, page: pageOfPart(res, open, part) };
   };
   return [
     {
@@ -264,7 +256,7 @@ export function partsRoutes(web: Web): Route[] {
         const form = PART_FORMS.get(req.params["kind"] ?? "");
         const type = textOf(req.query["type"]);
         if (form && form.types.length > 0 && type === "") return showTypes(req, res, open, form);
-        showPart(req, res, pageOf(web, res, open, req.params["kind"] ?? "", null, type), {});
+        showPart(req, res, pageOf(res, open, req.params["kind"] ?? "", null, type), {});
       },
     },
     {
@@ -275,7 +267,7 @@ export function partsRoutes(web: Web): Route[] {
       async handle(req, res) {
         const open = await openPlan(web, req, res);
         const { type = "" } = (req.body ?? {}) as Readonly<Record<string, string>>;
-        await save(web, req, res, pageOf(web, res, open, req.params["kind"] ?? "", null, type));
+        await save(web, req, res, pageOf(res, open, req.params["kind"] ?? "", null, type));
       },
     },
     {

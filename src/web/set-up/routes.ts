@@ -5,6 +5,7 @@ import { fault, faultOf } from "../fault.ts";
 import { formView, options, readForm, type Typed } from "../form.ts";
 import { typedTwice } from "../passwords.ts";
 import { goTo, show, type Ask, type Reply } from "../reply.ts";
+import { knowing } from "../inventories/open.ts";
 import type { Route } from "../route.ts";
 import { signInAs } from "../sign-in-as.ts";
 import type { Web } from "../web.ts";
@@ -78,7 +79,7 @@ export function setUpRoutes(web: Web): Route[] {
         const { userId } = result.value;
         await signInAs(web, req, res, userId);
         if (!web.samples.some(({ id }) => id === sample)) return goTo(req, res, "/cities", "set-up.done");
-        const loaded = await web.loadSampleCity(act, { userId }, sample);
+        const loaded = await web.loadSampleCity(knowing(web), { userId }, sample);
         if (!loaded.ok) return goTo(req, res, "/cities", "set-up.sample-failed");
         goTo(req, res, `/cities/${loaded.value.cityId}`, "set-up.done");
       },
