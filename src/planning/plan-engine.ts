@@ -8,7 +8,7 @@ import { OPERATORS } from "./measures/operators.ts";
 import { type Growth, growthOf } from "./projection.ts";
 import type { ReadyMeasure } from "./ready-measures.ts";
 import type { Source } from "./source.ts";
-import { type Joined, type SourceState, stateOf } from "./state.ts";
+import { type Aside, type Joined, type Note, type SourceState, stateOf } from "./state.ts";
 import { sums } from "./tally.ts";
 
 /** What a set of measures makes of one source: emissions at the inventory's level in t CO2e, energy in TJ. */
@@ -74,9 +74,13 @@ export class PlanEngine {
     if (known) return known;
     const state = this.#stateOf(source, measures);
     const courses = this.#coursesOf(source, state);
-    const asides = state.asides.map((aside) => this.#joinedCourse(aside));
-    const lines = runCourses([...courses, ...asides], this.#prepared.gwp);
-    const worth = this.#worthOf(lines.slice(0, courses.length), besideOf(state, lines.slice(courses.length)));
+    const asides = state.asides.filter(({ told }) => told);
+    const told = asides.map(({ portions }) =>
+      courseOf(source, this.#along(source), { ...stateOf(portions), bends: state.bends }),
+    );
+    const lines = runCourses([...courses, ...told], this.#prepared.gwp);
+    const beside = besideOf(asides, lines.slice(courses.length), state.notes);
+    const worth = this.#worthOf(lines.slice(0, courses.length), beside);
     this.#known.set(key, worth);
     return worth;
   }
@@ -135,10 +139,15 @@ function applyAll(state: SourceState, source: Source, measures: readonly ReadyMe
   }
 }
 
-function besideOf({ asides, notes }: SourceState, lines: readonly Line[]): readonly Beside[] {
-  const told = asides.map(({ measure, code, less }, index): Beside => {
+function besideOf(
+  asides: readonly Aside[],
+  lines: readonly Line[],
+  notes: readonly Note[],
+): readonly Beside[] {
+  const told = asides.map(({ measure, kind, less }, index): Beside => {
     const { co2e = [], energy = [] } = lines[index] ?? {};
-    return { measure, code, co2e: co2e.map((tonnes, year) => tonnes - (less[year] ?? 0)), amounts: energy };
+    const tonnes = co2e.map((all, year) => all - (less[year] ?? 0));
+    return { measure, code: `plan.${kind}`, co2e: tonnes, amounts: energy };
   });
   return [...told, ...notes.map((one) => ({ ...one, co2e: [] }))];
 }

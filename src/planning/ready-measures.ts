@@ -96,7 +96,7 @@ export function readyMeasures(
     for (const { code, params, on } of remarks.values()) {
       findings.push(planFinding(code, { measure: id, ...params }, refsOf(on), on.map((one) => one.id))); // prettier-ignore
     }
-    findings.push(...lossesUntouched(id, touched, sources));
+    if (!operator?.beside) findings.push(...lossesUntouched(id, touched, sources));
     if ((adoption[0] ?? 0) > 0) findings.push(planFinding("plan.acts-in-inventory-year", { measure: id }));
     if (adoption.every((adopted) => adopted === 0))
       findings.push(planFinding("plan.never-acts", { measure: id }));

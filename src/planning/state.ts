@@ -28,11 +28,17 @@ export interface Joined {
   readonly bends: Bends;
 }
 
-/** Something told of a measure beside the totals: run by the same kernels, counted in none. */
-export interface Aside extends Joined {
+/**
+ * A part of the activity itself that is told beside the totals, run by the same kernels and counted in none:
+ * electricity made on a roof and sent to the grid, electricity under a contract.
+ */
+export interface Aside {
   readonly measure: string;
-  readonly code: string;
-  readonly amounts: number[];
+  readonly kind: "exported" | "contracted";
+  /** Whether it is told, or only there for measures that come after. */
+  readonly told: boolean;
+  /** In each year, 1 being the whole of the inventory year. */
+  readonly portions: number[];
   /** t CO2e that it is told less, in each year. */
   readonly less: readonly number[];
 }

@@ -67,6 +67,8 @@ export interface Operator<Fields = never, Action = never> {
     refs: readonly string[],
     readying: Readying,
   ) => readonly { readonly source: Source; readonly action: Action }[];
+  /** Whether it edits nothing and is told beside the totals alone. */
+  readonly beside?: true;
   /** Whether it brings in activities that measures on factors of their rows move too: new electricity. */
   readonly brings?: true;
   /** For measures on factors: what it does to newcomers of an activity that it does not touch itself. */

@@ -1,17 +1,23 @@
 import { activityReduction } from "./activity-reduction.ts";
 import { behaviour } from "./behaviour.ts";
+import { distributedRenewable } from "./distributed-renewable.ts";
 import { efficiency } from "./efficiency.ts";
+import { factorPath } from "./factor-path.ts";
+import { fuelBlend } from "./fuel-blend.ts";
 import { fuelSwitch } from "./fuel-switch.ts";
 import { gasRecovery } from "./gas-recovery.ts";
 import { factorScaling } from "./factor-scaling.ts";
 import { ippuBank } from "./ippu-bank.ts";
 import { landfillUpgrade } from "./landfill-upgrade.ts";
+import { lossFactor } from "./loss-factor.ts";
+import { marketBasedMemo } from "./market-based-memo.ts";
 import { modalShift } from "./modal-shift.ts";
 import type { Operator } from "./operator.ts";
 import { refrigerantSwitch } from "./refrigerant-switch.ts";
 import { removalCohort } from "./removal-cohort.ts";
 import { wastewater } from "./wastewater.ts";
 import { stockTurnover } from "./stock-turnover.ts";
+import { storage } from "./storage.ts";
 import { technologyShare } from "./technology-share.ts";
 import { usefulIntensityNewBuild } from "./useful-intensity-new-build.ts";
 import { usefulIntensity } from "./useful-intensity.ts";
@@ -28,6 +34,12 @@ export const OPERATORS: ReadonlyMap<string, Operator> = new Map([
   ["modal-shift", modalShift],
   ["fuel-switch", fuelSwitch],
   ["technology-share", technologyShare],
+  ["distributed-renewable", distributedRenewable],
+  ["storage", storage],
+  ["market-based-memo", marketBasedMemo],
+  ["loss-factor", lossFactor],
+  ["fuel-blend", fuelBlend],
+  ["factor-path", factorPath],
   ["waste-diversion", wasteDiversion],
   ["fod-parameter", landfillUpgrade],
   ["fod-recovery", gasRecovery],
