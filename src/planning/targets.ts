@@ -85,7 +85,8 @@ export function targetResult(target: Target, measured: Measured): TargetResult {
 
 type Levelled = Exclude<Target, { type: "budget" }>;
 
-function levelOf(target: Levelled, { bau, years, drivers }: Measured): number {
+/** What a target lets a city emit in its year, t CO2e. */
+export function levelOf(target: Levelled, { bau, years, drivers }: Measured): number {
   switch (target.type) {
     case "base-year":
       return (target.base ?? bau[0] ?? 0) * (1 - target.reduction);
