@@ -126,11 +126,16 @@ function gwpProblems(gwp: GwpChoice, { library }: Knowledge): Problem[] {
 export function gwpTable({ library }: Knowledge, gwp: GwpChoice): Prepared["gwp"] {
   const known = new Map<string, number | null>([["CO2e", 1]]);
   return (gas, ref) => {
-    const name = gas === "CH4" && FOSSIL_ROWS.has(ref) ? FOSSIL_METHANE : gas;
+    const name = potentialName(gas, ref);
     let value = known.get(name);
     if (value === undefined) known.set(name, (value = potentialOf(library, gwp, name)));
     return value;
   };
+}
+
+/** The name under which the potential of a gas emitted in a row is looked up. */
+export function potentialName(gas: string, ref: string): string {
+  return gas === "CH4" && FOSSIL_ROWS.has(ref) ? FOSSIL_METHANE : gas;
 }
 
 /** What the schemas of inputs draw on. */

@@ -132,6 +132,19 @@ export class FactorFinder {
   }
 }
 
+/** The library's rows behind the flags of a method, by the flag's name; a key with a choice that is absent has none. */
+export function flagRows(
+  flags: Readonly<Record<string, string>>,
+  choices: ReadonlyMap<string, string>,
+  setting: Setting,
+): readonly (readonly [flag: string, row: FactorRow])[] {
+  return Object.entries(flags).flatMap(([flag, key]) => {
+    const full = fillKey(key, choices);
+    const found = full === null ? null : resolveFactor(setting.library, full, setting);
+    return found ? [[flag, found.row] as const] : [];
+  });
+}
+
 const templates = new Map<string, readonly string[]>();
 
 /** The parts of a declaration's key; names of choices stand at the odd places. */
