@@ -144,10 +144,10 @@ function besideOf(
   lines: readonly Line[],
   notes: readonly Note[],
 ): readonly Beside[] {
-  const told = asides.map(({ measure, kind, less }, index): Beside => {
+  const told = asides.map(({ measure, code, less }, index): Beside => {
     const { co2e = [], energy = [] } = lines[index] ?? {};
     const tonnes = co2e.map((all, year) => all - (less[year] ?? 0));
-    return { measure, code: `plan.${kind}`, co2e: tonnes, amounts: energy };
+    return { measure, code, co2e: tonnes, amounts: energy };
   });
   return [...told, ...notes.map((one) => ({ ...one, co2e: [] }))];
 }

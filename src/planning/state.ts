@@ -34,7 +34,7 @@ export interface Joined {
  */
 export interface Aside {
   readonly measure: string;
-  readonly kind: "exported" | "contracted";
+  readonly code: "plan.exported" | "plan.contracted";
   /** Whether it is told, or only there for measures that come after. */
   readonly told: boolean;
   /** In each year, 1 being the whole of the inventory year. */

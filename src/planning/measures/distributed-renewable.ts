@@ -53,7 +53,7 @@ export const distributedRenewable = declareOperator({
       const self = filled.map(({ taken }, year) => (taken[one] ?? 0) * (bought[year] ?? 0));
       const portions = self.map((here, year) => ((made[one]?.[year] ?? 0) - here) / energy);
       const less = portions.map(() => 0);
-      state.asides.push({ measure, kind: "exported", told: used, portions, less });
+      state.asides.push({ measure, code: "plan.exported", told: used, portions, less });
       if (!used) continue;
       const beyond = self.map((here, year) => Math.max(0, wanted(one, year) * (1 - 1e-9) - here) / TJ_PER_MWH); // prettier-ignore
       note(state, measure, "plan.self-use-capped", beyond);

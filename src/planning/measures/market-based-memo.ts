@@ -26,7 +26,7 @@ export const marketBasedMemo = declareOperator({
     for (const { measure, action, adoption } of acting) {
       const portions = state.drive.map((drive, year) => drive * action.share * (adoption[year] ?? 0));
       const less = portions.map((portion) => portion * action.emits);
-      state.asides.push({ measure, kind: "contracted", told: true, portions, less });
+      state.asides.push({ measure, code: "plan.contracted", told: true, portions, less });
     }
   },
 });

@@ -18,7 +18,7 @@ export const storage = declareOperator({
   ready: ({ share, roundTrip }, source, { remark }): Store | null =>
     electricityOf(source, remark) && { share, efficiency: roundTrip },
   apply: (state, _source, acting) => {
-    const exported = state.asides.filter(({ kind }) => kind === "exported");
+    const exported = state.asides.filter(({ code }) => code === "plan.exported");
     for (const [year, drive] of state.drive.entries()) {
       const spare = exported.reduce((sum, { portions }) => sum + (portions[year] ?? 0), 0);
       const { taken } = fill(acting.map(({ action, adoption }) => action.share * (adoption[year] ?? 0)));
