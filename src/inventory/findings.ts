@@ -2,6 +2,7 @@ import { gwpName } from "../factors/gwp.ts";
 import type { MessageParams } from "../units/problem.ts";
 import type { ActivityResult, RowResult } from "./calculate.ts";
 import { type Completeness, statusOf } from "./completeness.ts";
+import { isEstimate } from "../methods/estimate-schema.ts";
 import { lossesCountedTwice, networksCountedTwice } from "./energy-counted-twice.ts";
 import { GPC_ROWS } from "./gpc-table.ts";
 import type { Prepared } from "./prepare.ts";
@@ -229,6 +230,16 @@ const qualityMissing: Rule = ({ prepared }) =>
     ({ document }) => !document.quality?.activity || !document.quality.factor,
   );
 
+/** GPC 1.1, Table 5.3: high quality is detailed activity data, medium is modelled with robust assumptions. */
+const estimateQuality: Rule = ({ prepared }) =>
+  entriesWith(
+    "finding.estimate-quality",
+    "warning",
+    prepared,
+    ({ document }) =>
+      document.quality?.activity === "H" && Object.values(document.inputs).some((one) => isEstimate(one)),
+  );
+
 const sourceMissing: Rule = ({ prepared }) =>
   entriesWith("finding.source-missing", "warning", prepared, ({ document }) => !document.source?.trim());
 
@@ -312,6 +323,7 @@ const RULES: readonly Rule[] = [
   oldFactor,
   perCapita,
   qualityMissing,
+  estimateQuality,
   sourceMissing,
   otherYear,
   unusualGwp,

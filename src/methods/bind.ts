@@ -144,7 +144,7 @@ class Binding {
     const path = `inputs.${input.name}`;
     const found = estimated(given.estimate, this.#setting.year, input.label);
     const read = found.ok ? bounded(found.value.quantity, input) : found;
-    if (found.ok) this.#notes.push(found.value.note);
+    if (found.ok) this.#notes.push(...found.value.notes);
     if (read.ok) {
       this.#readings.set(input.name, read.value);
       return true;

@@ -8,6 +8,7 @@ import type { Estimate } from "./estimate.ts";
 const LONGEST_NAME = 200;
 const name = z.string().trim().min(1).max(LONGEST_NAME);
 const year = z.number().int().min(1900).max(2100);
+const source = z.string().trim().min(1).max(500).optional();
 
 const size = readBy((given): Outcome<number> => {
   const read = readMachineNumber(given, "");
@@ -20,10 +21,14 @@ export function isEstimate(given: unknown): given is { readonly estimate: unknow
   return typeof given === "object" && given !== null && Object.hasOwn(given, "estimate");
 }
 
+/** The ways of estimating, as documents name them. */
+export const ESTIMATE_WAYS = ["scaling", "interpolation", "extrapolation", "overlap"] as const;
+export type EstimateWay = (typeof ESTIMATE_WAYS)[number];
+
 /**
  * Reads `{ "estimate": "scaling", from, by, fromSize, size, [fromYear, fromArea] }`,
  * `{ "estimate": "interpolation" | "extrapolation", "points": { "2018": "100 kt", ... } }` or
- * `{ "estimate": "overlap", older, newer }`. Whether it reaches the inventory year is found when it is used.
+ * `{ "estimate": "overlap", older, newer }`, each with a `source` where it has one. Whether it reaches the inventory year is found when it is used.
  * @param accept unit texts, one for each dimension accepted
  */
 export function readEstimate(given: unknown, accept: readonly string[]): Outcome<Estimate> {
@@ -38,9 +43,10 @@ export function readEstimate(given: unknown, accept: readonly string[]): Outcome
       by: name,
       fromSize: size,
       size,
+      source,
     }),
-    z.strictObject({ estimate: z.enum(["interpolation", "extrapolation"]), points }),
-    z.strictObject({ estimate: z.literal("overlap"), older: points, newer: points }),
+    z.strictObject({ estimate: z.enum(["interpolation", "extrapolation"]), points, source }),
+    z.strictObject({ estimate: z.literal("overlap"), older: points, newer: points, source }),
   ]);
   const read = schema.safeParse(given, { reportInput: true });
   if (!read.success) return refusedFor(problemsFromZod(read.error));

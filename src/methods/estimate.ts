@@ -5,7 +5,10 @@ import { type Quantity, toBase } from "../units/quantity.ts";
  * A figure that was not measured for this city and year, and how it is found from one that was. It stands in
  * the document in the figure's place, so that the step is computed, traced and reported with it.
  */
-export type Estimate = Scaling | Trend | Overlap;
+export type Estimate = (Scaling | Trend | Overlap) & {
+  /** Who published the figures it is found from. */
+  readonly source?: string;
+};
 
 /** From another area or year, in proportion to something that drives it. GPC 1.1 Eq 5.1; IPCC 2006 V1 Eq 5.2. */
 export interface Scaling {
@@ -34,10 +37,11 @@ export interface Overlap {
   readonly newer: ReadonlyMap<number, Quantity>;
 }
 
-/** A figure found, in the unit of the data it was found from, and what was done. */
+/** A figure found, in the unit of the data it was found from. */
 export interface Estimated {
   readonly quantity: Quantity;
-  readonly note: Message;
+  /** What was done, with its arithmetic; then the source of the figures, where it was given. */
+  readonly notes: readonly Message[];
 }
 
 /**
@@ -47,6 +51,14 @@ export interface Estimated {
  * @param label what the figure is of, for the note
  */
 export function estimated(estimate: Estimate, year: number, label: string): Outcome<Estimated> {
+  const found = foundBy(estimate, year, label);
+  const { source } = estimate;
+  if (!found.ok || source === undefined) return found;
+  const note = { code: "estimate.source", params: { input: label, source } };
+  return accepted({ ...found.value, notes: [...found.value.notes, note] });
+}
+
+function foundBy(estimate: Estimate, year: number, label: string): Outcome<Estimated> {
   switch (estimate.how) {
     case "scaling":
       return scaled(estimate, year, label);
@@ -62,20 +74,10 @@ export function estimated(estimate: Estimate, year: number, label: string): Outc
 function scaled(estimate: Scaling, year: number, label: string): Outcome<Estimated> {
   const { from, fromYear, fromArea, by, fromSize, size } = estimate;
   const value = (from.value * size) / fromSize;
+  const of = [fromArea, fromYear].filter((part) => part !== undefined).join(", ");
+  const params = { from: shown(from), by, fromSize, size, ...(of === "" ? {} : { of }) };
   return accepted(
-    found(
-      "scaling",
-      label,
-      year,
-      { value, unit: from.unit },
-      {
-        from: shown(from),
-        of: [fromArea, fromYear].filter((part) => part !== undefined).join(", ") || "–",
-        by,
-        fromSize,
-        size,
-      },
-    ),
+    found(of === "" ? "scaling-unplaced" : "scaling", label, year, { value, unit: from.unit }, params),
   );
 }
 
@@ -119,12 +121,13 @@ function extrapolated({ points }: Trend, year: number, label: string): Outcome<E
     years.reduce((sum, one, at) => sum + (one - middle) * ((values[at] ?? 0) - level), 0) / spread;
   const base = level + slope * (year - middle);
   if (base < 0) return refused(problem("estimate.below-zero", { year }));
+  const start = at(points, first);
   return accepted(
-    found("extrapolation", label, year, inUnitOf(at(points, first), base), {
-      count: years.length,
-      first,
-      last,
-      distance: year > last ? year - last : first - year,
+    found("extrapolation", label, year, inUnitOf(start, base), {
+      years: years.join(", "),
+      level: shown(inUnitOf(start, level)),
+      slope: shown(inUnitOf(start, slope)),
+      middle: tidy(middle),
     }),
   );
 }
@@ -157,7 +160,7 @@ function found(
 ): Estimated {
   return {
     quantity,
-    note: { code: `estimate.${how}`, params: { input, year, result: shown(quantity), ...params } },
+    notes: [{ code: `estimate.${how}`, params: { input, year, result: shown(quantity), ...params } }],
   };
 }
 

@@ -1,4 +1,5 @@
 import type { NumberPrinter } from "../i18n/format.ts";
+import { estimateText } from "../i18n/estimate-text.ts";
 import type { Translator } from "../i18n/i18n.ts";
 import { idText } from "../i18n/method-texts.ts";
 
@@ -21,14 +22,17 @@ export function givenText(voice: Voice, given: unknown): string {
   }
   if (Array.isArray(given)) return given.map((one) => givenText(voice, one)).join("; ");
   if (typeof given !== "object" || given === null) return String(given);
+  const estimate = estimateText(texts, given, (one) => givenText(voice, one));
+  if (estimate !== null) return estimate;
   const { value, unit } = given as { value?: unknown; unit?: unknown };
   if (isScalar(value) && isScalar(unit)) return givenText(voice, `${value} ${unit}`);
   return Object.entries(given)
-    .map(([name, one]) =>
-      typeof one === "string" && !VALUE_AND_UNIT.test(one)
+    .map(([name, one]) => {
+      if (name === "gaps") return texts.t("inventory:estimate.given.gaps");
+      return typeof one === "string" && !VALUE_AND_UNIT.test(one)
         ? idText(texts, one)
-        : `${idText(texts, name)} ${givenText(voice, one)}`,
-    )
+        : `${idText(texts, name)} ${givenText(voice, one)}`;
+    })
     .join(", ");
 }
 

@@ -1,4 +1,5 @@
 import { idText, methodTexts } from "../i18n/method-texts.ts";
+import { noteText } from "../i18n/note-text.ts";
 import { sectorNumber } from "../i18n/gpc-texts.ts";
 import type { ActivityResult } from "../inventory/calculate.ts";
 import type { ActivityDocument } from "../inventory/document.ts";
@@ -50,7 +51,7 @@ function workingOf(inventory: ReportedInventory, activity: ActivityResult, index
     biogenicCO2: activity.biogenicCO2,
     notes: [
       ...(activity.memo ? [texts.t("reports:working.memo")] : []),
-      ...activity.notes.map(texts.message),
+      ...activity.notes.map((note) => noteText({ texts, numbers }, method, note)),
     ],
   };
 }

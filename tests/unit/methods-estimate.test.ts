@@ -1,6 +1,7 @@
 import { assert, integer, property } from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compute, problemsOf, tonnes, type Trial } from "./methods-workbench.ts";
+import { calculateInventory } from "../../src/inventory/calculate.ts";
+import { compute, documentOf, knowledge, problemsOf, tonnes, type Trial } from "./methods-workbench.ts";
 
 /** Digestion of mass tonnes of wet waste: 0.8 kg of methane a tonne (IPCC 2006 V5 Table 4.1). */
 const digested = (mass: unknown): Trial => ({
@@ -25,6 +26,18 @@ describe("a figure of another area or year", () => {
       code: "estimate.scaling",
       params: { from: "120000 t", of: "Central province, 2021", by: "Population", result: "128000 t" },
     });
+  });
+
+  it("says so where nobody wrote down when and where it was measured, and names its source", () => {
+    expect(noteOf(scaling)).toMatchObject({ code: "estimate.scaling-unplaced", params: { size: 480000 } });
+    const notes = compute(digested({ ...scaling, source: "Statistics office, Table 3" }))[0]?.notes;
+    expect(notes).toContainEqual(
+      expect.objectContaining({
+        code: "estimate.source",
+        params: expect.objectContaining({ source: "Statistics office, Table 3" }),
+      }),
+    );
+    expect(problemsOf(digested({ ...scaling, source: "" }))).toEqual(["inputs.mass.source value.missing"]);
   });
 
   it("is refused without its sizes, with a size of 0, with a negative figure and with an unknown key", () => {
@@ -77,6 +90,19 @@ describe("a year after the last", () => {
       }),
       { numRuns: 25 },
     );
+  });
+
+  it("tells the line by its middle and its slope", () => {
+    const points = { 2018: "1 t", 2019: "2 t", 2020: "3 t", 2021: "6 t" };
+    expect(noteOf(trend(points))).toMatchObject({
+      params: {
+        years: "2018, 2019, 2020, 2021",
+        level: "3 t",
+        slope: "1.6 t",
+        middle: 2019.5,
+        result: "10.2 t",
+      },
+    });
   });
 
   it("is the least-squares line where they do not", () => {
@@ -148,5 +174,29 @@ describe("gaps in a series", () => {
     expect(problemsOf(buried({ ...whole, gaps: "guess" }))).toEqual([
       "inputs.deposits.gaps value.not-offered",
     ]);
+  });
+});
+
+/** GPC 1.1, Table 5.3: high is detailed activity data, medium is modelled with robust assumptions. */
+describe("the quality of an estimated figure", () => {
+  const findings = (mass: unknown, quality?: object) => {
+    const document = documentOf([digested(mass)]) as { activities: object[] };
+    const activities = document.activities.map((one) => ({ ...one, ...(quality ? { quality } : {}) }));
+    const outcome = calculateInventory({ ...document, activities }, knowledge);
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
+    return outcome.value.findings.filter(({ rule }) => rule === "finding.estimate-quality");
+  };
+
+  it("is medium at best: a high one is warned of, with its entry", () => {
+    expect(findings(scaling, { activity: "H", factor: "M" })).toMatchObject([
+      { severity: "warning", refs: ["III.2.1"], activities: ["a0"], params: { count: 1 } },
+    ]);
+  });
+
+  it("is not warned of where it is medium or low, not said, or the figure is known", () => {
+    for (const activity of ["M", "L"]) expect(findings(scaling, { activity, factor: "H" })).toEqual([]);
+    expect(findings(scaling, { factor: "H" })).toEqual([]);
+    expect(findings(scaling)).toEqual([]);
+    expect(findings("128000 t", { activity: "H", factor: "H" })).toEqual([]);
   });
 });

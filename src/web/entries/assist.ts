@@ -3,6 +3,7 @@ import type { CompositionInput, ListInput, Method, SeriesInput, GasesInput } fro
 import { fillEarlyYears } from "./back-cast-fill.ts";
 import { type Block, readBlock } from "./block.ts";
 import type { FieldSource, Said } from "./control.ts";
+import { estimateWished } from "./estimate-work.ts";
 import type { Pasted } from "./paste-board.ts";
 import { pasteComposition } from "./paste-composition.ts";
 import { pasteGases } from "./paste-gases.ts";
@@ -21,16 +22,16 @@ import {
   type TypedEntry,
 } from "./typed.ts";
 
-/** What the form is to do with a table before it is shown again; nothing is saved. */
+/** What the form is to do with a table or an estimate before it is shown again; nothing is saved. */
 export interface Wish {
-  readonly what: "rows" | "sum" | "paste" | "suggest" | "back-cast";
+  readonly what: "rows" | "sum" | "paste" | "suggest" | "back-cast" | "estimate";
   readonly grid: string;
   readonly of: string;
 }
 
-const WISH = /^(rows|sum|paste|suggest|back-cast):(in\.\w{1,40})(?::([\w-]{0,60}))?$/;
+const WISH = /^(rows|sum|paste|suggest|back-cast|estimate):(in\.\w{1,40})(?::([\w-]{0,60}))?$/;
 
-/** What a button of a table says, or null where it is not one of theirs. */
+/** What a button of a table or an estimate says, or null where it is not one of theirs. */
 export function wishOf(said: string): Wish | null {
   const [, what, grid, of = ""] = WISH.exec(said) ?? [];
   return what === undefined || grid === undefined ? null : { what: what as Wish["what"], grid, of };
@@ -59,6 +60,10 @@ const YEARS_AT_A_TIME = 10;
 
 /** Does what was wished for; null where the method has no such table, or nothing of the kind for it. */
 export function assist(source: FieldSource, { what, grid, of }: Wish): Assisted | null {
+  if (what === "estimate") {
+    const wished = estimateWished(source, grid, of);
+    return wished && { ...wished, said: null };
+  }
   const input = tableOf(source.method, grid);
   if (!input) return null;
   const { typed } = source;

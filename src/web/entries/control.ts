@@ -71,6 +71,24 @@ export function control(
   return { ...plain, id: fieldId(name), name, value, label, hint, optional, error: errorAt(source, name) };
 }
 
+/** A number with its unit: a select, or text where there is only one. */
+export interface AmountControl extends ControlView {
+  readonly kind: "quantity" | "single";
+  readonly unit: UnitSelect;
+}
+
+export function amountControl(
+  source: FieldSource,
+  base: ControlView,
+  units: readonly string[],
+): AmountControl {
+  const unit = unitSelect(source, `${base.name}.unit`, units);
+  const [only] = units;
+  const isSingle = unit.options.length === 1 && only !== undefined;
+  const suffix = isSingle && only !== "1" ? unitText(source.texts, only) : null;
+  return { ...base, kind: isSingle ? "single" : "quantity", unit, suffix };
+}
+
 /** The id of a field on the page, where an error's link leads. */
 export function fieldId(name: string): string {
   return `f-${name.replaceAll(/[^\w-]/g, "-")}`;

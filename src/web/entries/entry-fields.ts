@@ -3,14 +3,16 @@ import { allows } from "../../methods/facts.ts";
 import { optionsOf } from "../../methods/input-schema.ts";
 import type { ChoiceInput, FactorNeed, Input } from "../../methods/method.ts";
 import {
+  amountControl,
   type ControlView,
   control,
   type FieldSource,
   plain,
   type Said,
   unitSelect,
-  unitText,
 } from "./control.ts";
+import { type EstimateView, estimateView } from "./estimate-view.ts";
+import { wayOf } from "./estimate-fields.ts";
 import { gasesGrid } from "./gases-grid.ts";
 import { compositionGrid, type GridView, listGrid } from "./grid-view.ts";
 import { type SeriesView, seriesView } from "./series-view.ts";
@@ -20,12 +22,23 @@ const MOST_RADIOS = 4;
 
 /** A field of an entry form: which partial prints it, and what it prints. */
 export interface EntryField extends ControlView {
-  readonly kind: "quantity" | "single" | "share" | "select" | "radios" | "text" | "series" | "grid";
+  readonly kind:
+    | "quantity"
+    | "single"
+    | "estimated"
+    | "share"
+    | "select"
+    | "radios"
+    | "text"
+    | "series"
+    | "grid";
   readonly grid: GridView | null;
   readonly series: SeriesView | null;
   /** Where a block of cells can be pasted. */
   readonly paste: ControlView | null;
   readonly said: Said | null;
+  /** How a figure that nobody has is estimated; null where none is offered. */
+  readonly estimate: EstimateView | null;
   /** What the form does not show, carried through unseen, with a word about it. */
   readonly kept: { readonly name: string; readonly value: string; readonly says: string } | null;
   /** The field for the source of an own factor. */
@@ -34,7 +47,15 @@ export interface EntryField extends ControlView {
 
 type Base = Omit<EntryField, "kind">;
 
-const bare = { grid: null, series: null, paste: null, said: null, kept: null, source: null } as const;
+const bare = {
+  grid: null,
+  series: null,
+  paste: null,
+  said: null,
+  estimate: null,
+  kept: null,
+  source: null,
+} as const;
 
 /** The fields of a method's inputs, in the order of the declaration. */
 export function inputFields(source: FieldSource): readonly EntryField[] {
@@ -84,16 +105,16 @@ function inputField(source: FieldSource, input: Input): EntryField {
   };
   switch (input.kind) {
     case "quantity": {
-      const unit = unitSelect(source, `${base.name}.unit`, input.offer);
-      const [only] = input.offer;
-      const single = unit.options.length === 1 && only !== undefined;
+      // A figure that has a default needs no estimate.
+      const isOffered = input.default === undefined || wayOf(source.typed, base.name) !== undefined;
+      const estimate = isOffered ? estimateView(source, base.name, input) : null;
+      const amount = amountControl(source, base, input.offer);
       return {
         ...base,
-        kind: single ? "single" : "quantity",
-        unit,
-        suffix: single && only !== "1" ? unitText(texts, only) : null,
+        ...amount,
+        kind: estimate?.chosen ? "estimated" : amount.kind,
         optional: optional || input.default !== undefined,
-        kept: kept(source, `${base.name}:estimate`, "inventory:entry.estimate.kept"),
+        estimate,
         positive: (input.min ?? 0) >= 0,
       };
     }

@@ -14,6 +14,7 @@ import { show, type Ask, type Reply } from "../reply.ts";
 import type { Web } from "../web.ts";
 import { fieldId, type FieldSource, type Said } from "./control.ts";
 import { type EntryField, factorFields, inputFields } from "./entry-fields.ts";
+import { controlsOf } from "./estimate-view.ts";
 import type { TypedEntry } from "./typed.ts";
 
 /** The form of one entry as it is to be shown. */
@@ -186,6 +187,9 @@ function targetsOf({ texts, typed }: FieldSource, fields: readonly EntryField[])
     set(field);
     set(field.paste);
     set(field.source);
+    const estimate = field.estimate?.chosen;
+    for (const control of estimate ? controlsOf(estimate) : []) set(control, control.label);
+    for (const { unit, label } of estimate?.table?.columns ?? []) set(unit, label);
     for (const row of field.grid?.rows ?? []) {
       for (const cell of row.cells) {
         const number = /^\d+$/.test(row.label);

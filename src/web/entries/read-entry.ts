@@ -1,6 +1,7 @@
-import type { Input, Method } from "../../methods/method.ts";
+import type { Input, Method, QuantityInput } from "../../methods/method.ts";
 import type { NumberFormat } from "../../units/number-format.ts";
 import type { Problem } from "../../units/problem.ts";
+import { estimateField, readEstimateFields, wayOf } from "./estimate-fields.ts";
 import { FieldReader } from "./field-reader.ts";
 import { type Places, readComposition, readGases, readList, readSeries } from "./read-grid.ts";
 import type { TypedEntry } from "./typed.ts";
@@ -61,7 +62,7 @@ function readInput(
   const field = `in.${input.name}`;
   switch (input.kind) {
     case "quantity":
-      return reader.quantity(field, input.offer) ?? reader.carried(field, "estimate");
+      return readAmount(reader, field, input, places);
     case "share":
       return reader.percent(field);
     case "choice":
@@ -74,6 +75,14 @@ function readInput(
     case "list":
       return readList(reader, field, input, places);
   }
+}
+
+/** A figure, or how it is estimated: the number typed before that was chosen counts no more. */
+function readAmount(reader: FieldReader, field: string, input: QuantityInput, places: Places): unknown {
+  const way = wayOf(reader.typed, field);
+  return way === undefined
+    ? reader.quantity(field, input.offer)
+    : readEstimateFields(reader, field, input, way, places);
 }
 
 function readFactors(reader: FieldReader, method: Method): Record<string, unknown> {
@@ -100,6 +109,7 @@ function fieldOf(path: string, method: Method, places: Places): string {
   const [first = "", ...others] = rest;
   const row = places.get(`${name}.${first}`);
   if (row !== undefined) return [row, ...others].join(".");
+  if (input.kind === "quantity") return estimateField(`in.${name}`, name, rest, places);
   const composite = ["composition", "list", "series"].includes(input.kind);
   return composite ? [places.get(name) ?? `in.${name}`, ...rest].join(".") : `in.${name}`;
 }

@@ -9,6 +9,7 @@ import { actor, type Web } from "../web.ts";
 import { dropDraft, keepDraft } from "./entry-drafts.ts";
 import { type EntryPage, formatOf, frameOf, showEntry } from "./entry-page.ts";
 import { readEntry } from "./read-entry.ts";
+import { wayOf } from "./estimate-fields.ts";
 import type { TypedEntry } from "./typed.ts";
 import { typedEntry } from "./typed-entry.ts";
 
@@ -58,7 +59,7 @@ export async function saveEntry(
     ...requestIdOf({ requestId: page.requestId }),
     ...(existing ? { existing: { activityId: existing.id, version: existing.version } } : {}),
     activity: read.activity as ActivityInput,
-    typed: { ...withoutPasted(typed), numberFormat: res.locals.person?.numberFormat ?? "en" },
+    typed: { ...withoutUnused(typed), numberFormat: res.locals.person?.numberFormat ?? "en" },
   });
   if (saved.ok) {
     await dropDraft(web, res, page);
@@ -73,9 +74,16 @@ export async function saveEntry(
   return again(placed(saved.problems));
 }
 
-/** Blocks that found no place are not part of what an entry rests on. */
-function withoutPasted(typed: TypedEntry): TypedEntry {
-  return Object.fromEntries(Object.entries(typed).filter(([name]) => !name.startsWith("paste.")));
+/** What an entry does not rest on: blocks that found no place, and a figure beside its estimate or the reverse. */
+function withoutUnused(typed: TypedEntry): TypedEntry {
+  const isUsed = (name: string): boolean => {
+    if (name.startsWith("paste.")) return false;
+    const [, field, part] = /^(in\.\w+)(\.unit|:(?:est|lap)[.:].+)?$/.exec(name) ?? [];
+    if (field === undefined) return true;
+    const isOfEstimate = part !== undefined && part !== ".unit";
+    return isOfEstimate === (wayOf(typed, field) !== undefined);
+  };
+  return Object.fromEntries(Object.entries(typed).filter(([name]) => isUsed(name)));
 }
 
 /** Two officers changed one entry: yours, theirs, and the choice; nothing typed is lost. */

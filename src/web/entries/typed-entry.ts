@@ -1,7 +1,10 @@
+import { ESTIMATE_WAYS, isEstimate } from "../../methods/estimate-schema.ts";
 import type { ListInput, Method, Input } from "../../methods/method.ts";
+import { readMachineNumber } from "../../units/machine-number.ts";
 import type { NumberFormat } from "../../units/number-format.ts";
 import { printFull } from "../../units/print-number.ts";
 import { readQuantity, readShare } from "../../units/quantity.ts";
+import { boxOf, SCALING_FIELDS, seriesOf, tableOf } from "./estimate-fields.ts";
 import { columnUnitField, unitsInCells } from "./read-grid.ts";
 import { MOST_COLUMNS, NAMED_GASES, partField, type TypedEntry } from "./typed.ts";
 
@@ -52,10 +55,9 @@ class EntryWriter {
     const field = `in.${input.name}`;
     switch (input.kind) {
       case "quantity":
-        if (Object.hasOwn(Object(value), "estimate"))
-          this.#typed[`${field}:estimate`] = JSON.stringify(value);
-        else this.#quantity(field, value, input.units);
-        return;
+        return isEstimate(value)
+          ? this.#estimate(field, value, input.units)
+          : this.#quantity(field, value, input.units);
       case "share":
         return this.#percent(field, value);
       case "choice":
@@ -79,6 +81,40 @@ class EntryWriter {
     if (!read.ok) return;
     this.#typed[field] = this.#number(read.value.value);
     this.#typed[`${field}.unit`] = read.value.unit.text;
+  }
+
+  #estimate(field: string, estimate: Members, units: readonly string[]): void {
+    const way = ESTIMATE_WAYS.find((one) => one === estimate["estimate"]);
+    if (way === undefined) return;
+    this.#typed[`${field}:estimate`] = way;
+    for (const [member, name] of Object.entries(SCALING_FIELDS)) {
+      const box = `${boxOf(field)}.${name}`;
+      const value = estimate[member];
+      if (member === "from") this.#quantity(box, value, units);
+      else if (member === "fromSize" || member === "size") this.#plainNumber(box, value);
+      else this.text(box, value);
+    }
+    this.#estimateTable(tableOf(field, way), seriesOf(way), estimate, units);
+  }
+
+  #estimateTable(table: string, names: readonly string[], estimate: Members, units: readonly string[]): void {
+    const series = names.map((name) => [name, (estimate[name] ?? {}) as Members] as const);
+    const years = [...new Set(series.flatMap(([, figures]) => Object.keys(figures)))].toSorted();
+    for (const [index, year] of years.entries()) {
+      this.#typed[`${table}.${index}.year`] = year;
+      for (const [name, figures] of series) this.#quantity(`${table}.${index}.${name}`, figures[year], units);
+    }
+    for (const name of names) {
+      this.#shareUnit(
+        years.map((_, index) => `${table}.${index}.${name}`),
+        `${table}.${name}.unit`,
+      );
+    }
+  }
+
+  #plainNumber(field: string, value: unknown): void {
+    const read = readMachineNumber(value, "");
+    if (read.ok) this.#typed[field] = this.#number(read.value);
   }
 
   #percent(field: string, value: unknown): void {

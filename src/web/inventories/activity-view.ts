@@ -4,6 +4,8 @@ import type { TraceEntry, TraceStep } from "../../inventory/trace.ts";
 import type { FactorUse } from "../../methods/bind.ts";
 import { fault } from "../fault.ts";
 import { sectorNumber, subsectorText } from "../../i18n/gpc-texts.ts";
+import { estimateText } from "../../i18n/estimate-text.ts";
+import { noteText } from "../../i18n/note-text.ts";
 import { idText, methodTexts } from "../../i18n/method-texts.ts";
 import type { Web } from "../web.ts";
 import type { Translator } from "../../i18n/i18n.ts";
@@ -43,7 +45,7 @@ export function activityView(web: Web, res: Reply, open: OpenInventory, id: stri
     factors: uniqueFactors(activity.factors).map((factor) => factorView(factor, labels, res, print)),
     notes: [
       ...(activity.memo ? [texts.t("inventory:activity.memo")] : []),
-      ...activity.notes.map(texts.message),
+      ...activity.notes.map((note) => noteText({ texts, numbers }, method, note)),
     ],
     given: givenOf(stored.document, basis, res),
     read: method ? readingsOf(method, stored, res) : [],
@@ -262,13 +264,16 @@ function readingText(value: unknown, texts: Translator, print: (value: number) =
   const members = value as Readonly<Record<string, unknown>>;
   if ("value" in members && "unit" in members)
     return `${print(Number(members["value"]))} ${String(members["unit"])}`;
+  const estimate = estimateText(texts, members, (one) => readingText(one, texts, print));
+  if (estimate !== null) return estimate;
   const entries = Object.entries(members);
   const shown = entries.length > 12 ? [...entries.slice(0, 3), null, ...entries.slice(-3)] : entries;
   return shown
-    .map((entry) =>
-      entry
+    .map((entry) => {
+      if (entry?.[0] === "gaps") return texts.t("inventory:estimate.given.gaps");
+      return entry
         ? `${/^\d+$/.test(entry[0]) ? entry[0] : idText(texts, entry[0])}: ${readingText(entry[1], texts, print)}`
-        : "…",
-    )
+        : "…";
+    })
     .join(", ");
 }

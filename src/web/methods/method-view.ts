@@ -1,4 +1,5 @@
 import { gwpName } from "../../factors/gwp.ts";
+import { noteText } from "../../i18n/note-text.ts";
 import { methodTexts } from "../../i18n/method-texts.ts";
 import { GPC_ROWS, gpcRow } from "../../inventory/gpc-table.ts";
 import { type Knowledge, offerOf } from "../../inventory/prepare.ts";
@@ -96,7 +97,7 @@ function exampleView(voice: Voice, { library }: Knowledge, method: Method, examp
       term: label(name) === name ? gasText(name.toUpperCase()) : label(name),
       value: readingText(voice, value),
     })),
-    notes: result.notes.map((note) => texts.message(note)),
+    notes: result.notes.map((note) => noteText(voice, method, note)),
     gases: workingView(voice, method, result),
   };
 }
