@@ -291,7 +291,7 @@ describe("a part of a plan", () => {
   it("is refused with a field that its form does not have", async () => {
     const plan = await newPlan();
     expect((await addMeasure(plan, { __proto: "x" })).status).toBe(400);
-    expect((await addMeasure(plan, { type: "modal-shift" })).status).toBe(404);
+    expect((await addMeasure(plan, { type: "wishful-thinking" })).status).toBe(404);
     expect((await post(`${plan}/parts/new/nonsense`, {})).status).toBe(404);
   });
 

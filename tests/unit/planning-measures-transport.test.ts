@@ -186,6 +186,13 @@ describe("technology shares", () => {
     expect(breakEven(stoves, induction, "plan.break-even-above")).toBe(0.351);
   });
 
+  test("cooling from one plant: electricity for electricity, told by the unit, has no break-even", () => {
+    const plant = share("plant", { activities: ["trains"], share: "40 %", consumptionFrom: "100 kWh", consumptionTo: "75 kWh" }); // prettier-ignore
+    const result = withMeasures([GRID], [plant]);
+    expect(scenario(result).rows["II.2.2"]?.[1]).toBeCloseTo(7000 * (1 - 0.4 * 0.25), 9);
+    expect(found(result, "plan.break-even") ?? found(result, "plan.break-even-above")).toBeUndefined();
+  });
+
   test("what has no service of its own is left as it is", () => {
     const direct = { id: "x", ref: "II.1.1", method: "DIRECT", inputs: { co2: "5 t", methodology: "m" } };
     const none = withMeasures([...CITY, direct], [share("ebus", { activities: ["x"], share: 1 })]);

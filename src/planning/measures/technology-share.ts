@@ -1,3 +1,4 @@
+import { fuelOf } from "../final-energy.ts";
 import { joinNewcomers, type Newcomer, note } from "../state.ts";
 import { remarkBreakEven } from "./break-even.ts";
 import { CONSUMPTION, newcomersOf } from "./consumption.ts";
@@ -51,7 +52,9 @@ export const technologyShare = declareOperator({
     const named = { fuel: "to", consumption: "consumptionTo" };
     const joining = newcomersOf({ fuel, consumption, per }, source, readying, named);
     if (joining === null) return null;
-    remarkBreakEven(newcomers.co2eOf(bound), amount * consumption.base, { fuel, joining, newcomers }, remark);
+    const energy = amount * consumption.base;
+    if (fuelOf(bound) !== fuel)
+      remarkBreakEven(newcomers.co2eOf(bound), energy, { fuel, joining, newcomers }, remark);
     return {
       service: service.value,
       share: (fields.share - present) / (1 - present),

@@ -65,7 +65,8 @@ function answerText(speaking: Speaking, field: MeasureField, value: unknown): st
 
 function nameOfChoice(texts: Translator, id: string): string {
   if (id === "electricity") return texts.t("planning:measure.electricity").toLowerCase();
-  const name = texts.find(`planning:treatment.${id}`) ?? idText(texts, id);
+  const name =
+    texts.find(`planning:treatment.${id}`) ?? texts.find(`planning:factor.${id}`) ?? idText(texts, id);
   // A gas keeps its capitals: HFC-32 is no word.
   return /\d/.test(name) ? name : name.toLowerCase();
 }

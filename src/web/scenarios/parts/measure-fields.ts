@@ -97,7 +97,10 @@ function choicesOf(context: PartContext, from: Options, name: string): readonly 
 function offered(context: PartContext, from: Options): readonly Choice[] {
   const { texts, knowledge, open } = context;
   const named = (ids: readonly string[]): readonly Choice[] =>
-    ids.map((id): Choice => [id, texts.find(`planning:treatment.${id}`) ?? idText(texts, id)]);
+    ids.map((id): Choice => [
+      id,
+      texts.find(`planning:treatment.${id}`) ?? texts.find(`planning:factor.${id}`) ?? idText(texts, id),
+    ]);
   if (from === "fractions") return named(fractionsOf(context));
   if (from === "factors") return named(factorsOf(context));
   if (from === "activities") {
