@@ -38,6 +38,8 @@ export const frameSchema = z.strictObject({
   limits: z.array(z.unknown()).max(100).optional(),
   /** Read by `uncertainty/ranges.ts`, which must know all of the document. */
   ranges: z.array(z.unknown()).max(200).optional(),
+  /** What was done of measures by year; read by `progress.ts`. */
+  progress: z.array(z.unknown()).max(5000).optional(),
   scenarios: z.array(z.unknown()).max(50).optional(),
   targets: z.array(z.unknown()).max(100).optional(),
   discountRate: field.share.optional(),
@@ -216,6 +218,10 @@ export const scenarioSchema = z.strictObject({
   id: field.id,
   label: field.label.optional(),
   note: field.note.optional(),
+  /** The scenario it was made from. */
+  parent: field.id.optional(),
+  /** Kept for the record; a page leaves it out unless it is asked for. */
+  archived: z.boolean().optional(),
   measures: z.array(field.id).max(500),
 });
 

@@ -3,7 +3,10 @@ import type { CityScope } from "./scope.ts";
 import type { Handle, PlansTable } from "./tables.ts";
 
 export type Plan = Selectable<PlansTable>;
-export type PlanFields = Pick<Insertable<PlansTable>, "name" | "horizon" | "discount_rate">;
+export type PlanFields = Pick<
+  Insertable<PlansTable>,
+  "name" | "horizon" | "discount_rate" | "inflation" | "carbon_price"
+>;
 
 /** The city's plans, of one inventory or of all, by name. */
 export async function listPlans(

@@ -200,12 +200,27 @@ export interface PlansTable {
   name: string;
   horizon: number;
   discount_rate: string | null;
+  /** A machine share a year, as in the plan document. */
+  inflation: string | null;
+  /** Money per tonne, as in the plan document. */
+  carbon_price: string | null;
   version: Generated<number>;
   created_at: string;
   updated_at: string;
 }
 
-export type PartKind = "driver" | "projection" | "factor-path" | "measure" | "scenario" | "target";
+export const PART_KINDS = [
+  "driver",
+  "projection",
+  "factor-path",
+  "measure",
+  "limit",
+  "scenario",
+  "target",
+  "range",
+  "progress",
+] as const;
+export type PartKind = (typeof PART_KINDS)[number];
 
 export interface PlanPartsTable {
   id: string;

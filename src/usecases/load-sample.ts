@@ -92,6 +92,8 @@ export async function loadSample(
         name: sample.title,
         horizon: Number(horizon),
         discount_rate: (sample.plan["discountRate"] as string | undefined) ?? null,
+        inflation: (sample.plan["inflation"] as string | undefined) ?? null,
+        carbon_price: (sample.plan["carbonPrice"] as string | undefined) ?? null,
         at,
       });
       const parts = partsOf(sample, activityIds).map((part) => ({ ...part, id: newId() }));

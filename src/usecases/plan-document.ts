@@ -10,6 +10,19 @@ export interface PlanDocument extends Readonly<Record<string, unknown>> {
   readonly horizon: number;
 }
 
+/** Where in a plan document the parts of a kind stand. */
+export const PART_LISTS: Readonly<Record<PartKind, string>> = {
+  driver: "drivers",
+  projection: "projection",
+  "factor-path": "factorPaths",
+  measure: "measures",
+  limit: "limits",
+  scenario: "scenarios",
+  target: "targets",
+  range: "ranges",
+  progress: "progress",
+};
+
 /**
  * What is stored of a plan as the contract's document. A driver's key is its name; a measure's, a
  * scenario's and a target's is its id; a projection's and a factor path's only orders them.
@@ -29,8 +42,13 @@ export function planDocument(
     projection: of("projection").map((part) => part.document),
     factorPaths: of("factor-path").map((part) => part.document),
     measures: withId("measure"),
+    limits: of("limit").map((part) => part.document),
     scenarios: withId("scenario"),
     targets: withId("target"),
+    ranges: of("range").map((part) => part.document),
+    progress: of("progress").map((part) => part.document),
     ...(plan.discount_rate === null ? {} : { discountRate: plan.discount_rate }),
+    ...(plan.inflation === null ? {} : { inflation: plan.inflation }),
+    ...(plan.carbon_price === null ? {} : { carbonPrice: plan.carbon_price }),
   };
 }

@@ -10,6 +10,7 @@ import {
   type PlanPart,
 } from "../store/plan-parts.ts";
 import { findPlan } from "../store/plans.ts";
+import { PART_KINDS } from "../store/tables.ts";
 import type { Problem } from "../units/problem.ts";
 import { inCity, type Actor, type Deps } from "./act.ts";
 import { readFields, version } from "./fields.ts";
@@ -31,7 +32,7 @@ export interface PlanDeps extends Deps {
 const longestDocument = 100_000;
 
 export const partFields = z.strictObject({
-  kind: z.enum(["driver", "projection", "factor-path", "measure", "scenario", "target"]),
+  kind: z.enum(PART_KINDS),
   key: z.string().refine((key) => /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/.test(key), {
     params: { code: "store.key-unfit" },
   }),

@@ -24,6 +24,10 @@ export const planFields = z.strictObject({
   horizon: z.int().min(1900).max(2200),
   /** A machine share (`8 %`), or null where money is not looked at. */
   discountRate: line(100).nullable(),
+  /** A machine share a year, for loans; null where prices are taken not to rise. */
+  inflation: line(100).nullable().default(null),
+  /** Money per tonne (`50 USD/t`), or null where there is none. */
+  carbonPrice: line(100).nullable().default(null),
 });
 
 export type PlanInput = z.input<typeof planFields>;
@@ -170,8 +174,8 @@ export async function removePlan(
 }
 
 /** The same as columns of the database. */
-export function planColumns({ discountRate, ...rest }: z.output<typeof planFields>) {
-  return { ...rest, discount_rate: discountRate };
+export function planColumns({ discountRate, carbonPrice, ...rest }: z.output<typeof planFields>) {
+  return { ...rest, discount_rate: discountRate, carbon_price: carbonPrice };
 }
 
 function horizonTooEarly(year: number): Refusal<never> {

@@ -7,7 +7,7 @@ import type { Actor } from "./act.ts";
 import { knowledgeOf } from "./factor-sets.ts";
 import type { KnowingDeps } from "./knowing.ts";
 import type { PartInput, ValidatePart } from "./plan-parts.ts";
-import { planDocument, type PlanDocument } from "./plan-document.ts";
+import { PART_LISTS, planDocument, type PlanDocument } from "./plan-document.ts";
 import { readPlan, type StoredPlan } from "./plans.ts";
 import { done, type Result } from "./result.ts";
 
@@ -91,7 +91,7 @@ export function problemsOfPart(
 /** Where in the document a part stands: the one that is being saved is the last of its kind. */
 function placeOf({ kind, key }: PartInput, plan: PlanDocument): string {
   if (kind === "driver") return `drivers.${key}`;
-  const list = kind === "projection" ? kind : kind === "factor-path" ? "factorPaths" : `${kind}s`;
+  const list = PART_LISTS[kind];
   return `${list}[${listOf(plan, list).length - 1}]`;
 }
 

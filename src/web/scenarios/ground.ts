@@ -1,5 +1,6 @@
 import type { Translator } from "../../i18n/i18n.ts";
 import type { PlanPart } from "../../store/plan-parts.ts";
+import { PART_LISTS } from "../../usecases/plan-document.ts";
 import { textOf } from "./document-values.ts";
 import type { OpenPlan } from "./open.ts";
 
@@ -12,22 +13,13 @@ export interface GroundView {
   readonly source: string;
 }
 
-const LISTS: Readonly<Record<PlanPart["kind"], string>> = {
-  driver: "drivers",
-  projection: "projection",
-  "factor-path": "factorPaths",
-  measure: "measures",
-  scenario: "scenarios",
-  target: "targets",
-};
-
 /**
  * How the sample founds a part, null where it does not say. Once somebody has changed a part it is theirs:
  * what the sample said of it holds no longer.
  */
 export function groundOf(texts: Translator, open: OpenPlan, part: PlanPart): GroundView | null {
   if (part.version > 1) return null;
-  const list = LISTS[part.kind];
+  const list = PART_LISTS[part.kind];
   const ordered = part.kind === "projection" || part.kind === "factor-path";
   const path = ordered ? `${list}[${Number(part.key.slice(1)) - 1}]` : `${list}.${part.key}`;
   const found = open.stored.basis.find(
