@@ -19,8 +19,10 @@ export function noteText(
   { code, params = {} }: Message,
 ): string {
   const input = method?.inputs.find(({ label }) => label === params["input"]);
+  const label = method && input && methodTexts(texts, method).label(input);
+  // A question names its answer without its mark: “How much was burned: 12 t”.
   const named: MessageParams =
-    method && input ? { ...params, input: methodTexts(texts, method).label(input) } : params;
+    label === undefined ? params : { ...params, input: label.replace(/[?.]$/, "") };
   if (!code.startsWith("estimate.")) return texts.message({ code, params: named });
   const spelled = Object.entries(named).map(([name, given]): [string, MessageParams[string]] => {
     if (name === "middle") return [name, printFull(Number(given), numbers.format)];

@@ -190,3 +190,79 @@ describe("a table of an entry in Chromium", () => {
     await close();
   });
 });
+
+describe("a figure that is estimated in Chromium", () => {
+  const fuel = (): string => `${inventory}/rows/I.1.1/entries/new?method=ST-FUEL`;
+
+  it("is made by keyboard alone, and worked out in the officer's numbers", async () => {
+    const { page, close } = await officer(WIDE);
+    await page.goto(fuel());
+    await page.focus("#f-in-amount");
+    await page.keyboard.type("7");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
+    expect(await page.evaluate("location.hash")).toBe("#f-in-amount");
+    await page.focus("[name='in.amount:est.from']");
+    for (const [name, text] of [
+      ["from", "120.000"],
+      ["from.unit", "t ("],
+      ["area", "Jawa Tengah"],
+      ["year", "2021"],
+      ["by", "Penduduk"],
+      ["there", "450.000"],
+      ["here", "480.000"],
+      ["source", "BPS"],
+    ] as const) {
+      expect(await page.evaluate("document.activeElement.name")).toBe(`in.amount:est.${name}`);
+      await page.keyboard.type(text);
+      await page.keyboard.press("Tab");
+    }
+    await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
+    const worked = (await page.innerText(".estimated .said")).replaceAll("\u00a0", " ");
+    expect(worked).toContain("120.000 t × 480.000 / 450.000 = 128.000 t");
+    expect(await page.inputValue("[name='in.amount']")).toBe("7");
+    await healthy(page);
+    await close();
+  });
+
+  it.each([
+    ["wide", WIDE],
+    ["on a phone", PHONE],
+    ["on a dark phone", { ...PHONE, colorScheme: "dark" as const }],
+  ])("is accessible and fits in every way, with errors, %s", async (_, options) => {
+    const { page, close } = await officer(options);
+    for (const way of ["scaling", "interpolation", "extrapolation", "overlap"]) {
+      await page.goto(fuel());
+      await page.click("details.estimate summary");
+      await healthy(page);
+      await page.click(`button[value='estimate:in.amount:${way}']`);
+      await page.click("button[value='estimate:in.amount:work']");
+      await page.waitForSelector(".errs");
+      await healthy(page);
+    }
+    await close();
+  });
+
+  it("is made, refused, corrected and saved with scripts off, on a phone", async () => {
+    const { page, close } = await officer({ ...PHONE, javaScriptEnabled: false });
+    await page.goto(fuel());
+    await page.selectOption("[name='in.fuel']", "lpg");
+    await page.click("details.estimate summary");
+    await page.click("button[value='estimate:in.amount:interpolation']");
+    await page.fill("[name='in.amount:est.0.year']", "2022");
+    await page.fill("[name='in.amount:est.0.points']", "1.000,5");
+    await page.fill("[name='in.amount:est.1.year']", "2026");
+    await page.selectOption("[name='in.amount:est.points.unit']", "t");
+    await page.click("button[value='estimate:in.amount:work']");
+    expect(await page.locator(".errs a").count()).toBe(1);
+    await page.fill("[name='in.amount:est.1.points']", "1.400,5");
+    await page.click("form.entry .buttons button.btn >> nth=0");
+    expect(page.url()).toMatch(/\/activities\//);
+    const text = (await page.innerText("main")).replaceAll("\u00a0", " ");
+    expect(text).toContain("1.000,5 t + (1.400,5 t − 1.000,5 t) × (2024 − 2022) / (2026 − 2022) = 1.200,5 t");
+    await close();
+  });
+});
