@@ -39,7 +39,7 @@ export interface RowDifference {
 export interface LibraryComparison {
   readonly before: Outcome<InventoryResult>;
   readonly after: Outcome<InventoryResult>;
-  /** First those that change a number, in the order of the activities; then those that are only told otherwise. */
+  /** First those that change a number, in the order of the document; then those that are only told otherwise. */
   readonly changes: readonly FactorChange[];
   /** The rows that anything is entered in, in the table's order. */
   readonly rows: readonly RowDifference[];
@@ -98,14 +98,15 @@ interface Side {
 }
 
 function changesBetween(document: unknown, before: Side, after: Side): readonly FactorChange[] {
-  const { ground } = readInventoryShape(document);
+  const { ground, activities } = readInventoryShape(document);
   const one = lookupsOf(document, before);
   const other = lookupsOf(document, after);
   const known = one ?? other;
   if (!known || !ground) return [];
   const setting = { before: settingOf(ground, before.knowledge), after: settingOf(ground, after.knowledge) };
   const changes = new Map<string, FactorChange & { activities: string[] }>();
-  for (const [id, found] of known) {
+  for (const id of activities.map((activity) => (activity as { readonly id: string }).id)) {
+    const found = known.get(id) ?? new Map<string, FactorRow>();
     // What one side alone looks up, having taken another way, is looked up for the other by its key.
     const all = new Map([...(other?.get(id) ?? []), ...found]);
     const old = new Map([...again(all, setting.before), ...(one?.get(id) ?? [])]);

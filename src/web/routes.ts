@@ -5,6 +5,7 @@ import { factorsRoutes } from "./factors/routes.ts";
 import { frontRoutes } from "./front/routes.ts";
 import { cityInventoriesRoutes } from "./inventories/city-routes.ts";
 import { inventoriesRoutes } from "./inventories/routes.ts";
+import { libraryRoutes } from "./inventories/library-routes.ts";
 import { methodsRoutes } from "./methods/routes.ts";
 import { reportsRoutes } from "./reports/routes.ts";
 import type { Route } from "./route.ts";
@@ -42,6 +43,7 @@ export function routes(web: Web): readonly Route[] {
     ...citiesRoutes(web),
     ...cityInventoriesRoutes(web),
     ...inventoriesRoutes(web),
+    ...libraryRoutes(web),
     ...entriesRoutes(web),
     ...scenariosRoutes(web),
     ...reportsRoutes(web),

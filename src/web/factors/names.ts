@@ -1,3 +1,4 @@
+import { GWP_SETS } from "../../factors/gwp.ts";
 import type { Country, FactorLibrary, FactorRow } from "../../factors/library.ts";
 import type { Translator } from "../../i18n/i18n.ts";
 import type { Message } from "../../units/problem.ts";
@@ -14,8 +15,13 @@ export function gasText(gas: string): string {
 export function partText(texts: Translator, part: string): string {
   const said = texts.find(`factors:id.${part}`) ?? texts.find(`factors:part.${part}`);
   if (said !== undefined) return said;
+  if (isAssessmentReport(part)) return part;
   if (/[A-Z]/.test(part)) return gasText(part);
   return part.replaceAll("-", " ").replace(/^./, (letter) => letter.toUpperCase());
+}
+
+function isAssessmentReport(part: string): boolean {
+  return (GWP_SETS as readonly string[]).includes(part);
 }
 
 /** A choice, a fraction or a row of a list (`food`, `septic#2`) in the reader's language. */

@@ -4,6 +4,8 @@ import { stackedBar } from "../../charts/stacked-bar.ts";
 import type { Sector } from "../../charts/chart.ts";
 import { GPC_ROWS, gpcRow, SECTORS } from "../../inventory/gpc-table.ts";
 import type { InventoryResult } from "../../inventory/calculate.ts";
+import type { Problem } from "../../units/problem.ts";
+import type { Translator } from "../../i18n/i18n.ts";
 import { statusOf } from "../../inventory/completeness.ts";
 import { belongsTo } from "../../inventory/totals.ts";
 import { serves } from "../../methods/method.ts";
@@ -18,6 +20,7 @@ import type { Route } from "../route.ts";
 import { actor, type Web } from "../web.ts";
 import { activityView } from "./activity-view.ts";
 import { inventoryCrumbs, openInventory, problemsOf, resultOf, type OpenInventory } from "./open.ts";
+import { librarySaid } from "./library-said.ts";
 import { publishedView } from "./published-view.ts";
 import { sampleView, weakestGround } from "./sample-view.ts";
 import { biggestSources, tableView } from "./result-view.ts";
@@ -50,10 +53,15 @@ function showResult(web: Web, req: Ask, res: Reply, open: OpenInventory): void {
     mayEdit: open.mayEdit,
     meta: `GPC ${inventory.level} · ${result ? gwpName(result.frame.gwp) : ""} · IPCC ${inventory.guidelines}`,
     status: { kind: "started", label: texts.t("inventory:status.draft") },
+    ...librarySaid(web, res, open),
   };
   if (!result) {
-    const problems = problemsOf(open).map((problem) => `${problem.path}: ${texts.message(problem)}`);
-    return show(req, res, "inventories/broken", head, { ...common, problems });
+    const problems = problemsOf(open);
+    return show(req, res, "inventories/broken", head, {
+      ...common,
+      isOfEntries: problems.some(({ path }) => path !== ""),
+      problems: problems.map((problem) => placedText(texts, problem)),
+    });
   }
   const isPlus = inventory.level === "BASIC+";
   const total = isPlus ? result.totals.basicPlus : result.totals.basic;
@@ -124,6 +132,11 @@ function showResult(web: Web, req: Ask, res: Reply, open: OpenInventory): void {
     published: publishedView(res, open, result),
     publishedSource: [...new Set(open.stored.published.map((one) => one.source))].join("; "),
   });
+}
+
+/** A problem's place in the document, where it has one, and its sentence. */
+function placedText(texts: Translator, problem: Problem): string {
+  return [problem.path, texts.message(problem)].filter(Boolean).join(": ");
 }
 
 function findingHref(address: string, finding: InventoryResult["findings"][number]): string {
