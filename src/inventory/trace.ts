@@ -4,6 +4,7 @@ import { CONSTANTS } from "../formula/constants.ts";
 import type { Line } from "../methods/book.ts";
 import type { BoundActivity, FactorUse } from "../methods/bind.ts";
 import { type ActivityRun, gasName } from "../methods/run.ts";
+import type { Input } from "../methods/method.ts";
 import type { Reading } from "../methods/reading.ts";
 import { readUnit } from "../units/unit.ts";
 
@@ -104,7 +105,7 @@ class Tracer {
       result: { value, unit: line.formula.unit },
       source: line.formula.source ?? this.#activity.program.registered.method.source,
       steps: steps.map((step) => this.#step(step)),
-      inputs: this.#inputs(used),
+      inputs: this.#inputs(used, element),
       factors: this.#activity.factors.filter((factor) => used.has(factor.name)),
     };
   }
@@ -194,14 +195,26 @@ class Tracer {
     return { value: base / scaleOf(unit), unit: bare(unit) };
   }
 
-  #inputs(used: ReadonlySet<string>): TraceEntry["inputs"] {
+  /** What was entered of it: for an element also what stands in its own line. */
+  #inputs(used: ReadonlySet<string>, element: number | null): TraceEntry["inputs"] {
     const { inputs } = this.#activity.program.registered.method;
     return inputs.flatMap((input) => {
-      if (!used.has(input.name)) return [];
-      const measured = this.measureOf(input.name, null);
-      return measured ? [{ name: input.name, label: input.label, ...measured }] : [];
+      const label = input.label;
+      const own = element === null ? [] : columnsOf(input);
+      return [{ name: input.name, label }, ...own].flatMap((one) => {
+        if (!used.has(one.name)) return [];
+        const measured = this.measureOf(one.name, one.name === input.name ? null : element);
+        return measured ? [{ ...one, ...measured }] : [];
+      });
     });
   }
+}
+
+/** The symbols that an input has one of for each element. */
+function columnsOf(input: Input): readonly { readonly name: string; readonly label: string }[] {
+  if (input.kind === "list") return input.columns.map(({ name, label }) => ({ name, label }));
+  if (input.kind === "composition") return [{ name: input.share, label: input.label }];
+  return input.kind === "gases" ? [{ name: "mass", label: input.label }] : [];
 }
 
 function measuredReading(reading: Reading): Measured | null {
