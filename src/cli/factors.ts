@@ -1,10 +1,11 @@
 import { auditOf, notAtSource } from "../factors/audit.ts";
 import { searchFactors } from "../factors/search.ts";
 import { readFactorLibrary } from "../store/factor-files.ts";
+import { compareFactors } from "./compare-factors.ts";
 import { print, wrongUsage } from "./document-command.ts";
 import { EXIT } from "./exit.ts";
 
-const USAGE = "factors [QUERY] [--audit]";
+const USAGE = "factors [QUERY] [--audit] | factors --compare FOLDER [--inventory FILE]";
 const HELP = `Usage: cityleds ${USAGE}
 
 Prints the rows of the emission factor library as JSON; with QUERY those in which every word stands
@@ -13,13 +14,30 @@ Prints the rows of the emission factor library as JSON; with QUERY those in whic
   --audit   only the rows that were not read in the document they name, grouped by file and table:
             "second-hand" (read in another that quotes it) and "recall" (expert knowledge, to be
             confirmed). How many of each table's rows that are is counted on standard error.
+
+  --compare FOLDER
+            what would change if the library in FOLDER (the emission-factors/ of another version) took the
+            place of this program's: each row that is corrected, gone, new or described otherwise.
+  --inventory FILE
+            with --compare: only the rows that an inventory document uses, and each of its GPC rows and
+            totals before and after. FILE as in "calculate": one document or an array, - for standard input.
 `;
 
-/** `factors [QUERY] [--audit]`: the library's rows; with --audit those not read at their source. */
+/**
+ * `factors [QUERY] [--audit]`: the library's rows; with --audit those not read at their source. With --compare
+ * what another library would change.
+ */
 export async function run(args: readonly string[]): Promise<number> {
   if (args.includes("--help")) {
     process.stderr.write(HELP);
     return EXIT.done;
+  }
+  if (args[0] === "--compare") {
+    const [, folder, option, file, ...rest] = args;
+    const hasFile = option === "--inventory" && file !== undefined;
+    if (folder === undefined || (option !== undefined && !hasFile) || rest.length > 0)
+      return wrongUsage(USAGE);
+    return compareFactors(folder, hasFile ? file : null);
   }
   const isAudit = args.includes("--audit");
   const words = args.filter((arg) => arg !== "--audit");

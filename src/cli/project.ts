@@ -1,6 +1,6 @@
 import { translator } from "../i18n/i18n.ts";
 import { project } from "../planning/project.ts";
-import { findingDocument } from "../reports/result-document.ts";
+import { planResultDocument } from "../reports/plan-result-document.ts";
 import { accepted } from "../units/problem.ts";
 import { runOnDocuments } from "./document-command.ts";
 import { readKnowledge } from "./knowledge.ts";
@@ -12,7 +12,6 @@ export async function run(args: readonly string[]): Promise<number> {
   return runOnDocuments("project FILE", args, (document) => {
     const result = project(document, knowledge);
     if (!result.ok) return result;
-    const findings = result.value.findings.map((finding) => findingDocument(finding, english));
-    return accepted({ ...result.value, findings });
+    return accepted(planResultDocument(result.value, knowledge.library, english));
   });
 }

@@ -51,6 +51,6 @@ function reportablePlan(document: unknown, knowledge: Knowledge, texts: Translat
   const rest = { name: null, factorSet: knowledge.library, texts, numbers, made: null, later: [] };
   return accepted({
     report: () => planReport({ result, document: document as PlanDocument, ...rest }),
-    document: () => planResultDocument(result, texts),
+    document: () => planResultDocument(result, knowledge.library, texts),
   });
 }

@@ -93,8 +93,10 @@ describe("an inventory on an older factor library", () => {
       expect(html).toContain(OLD.hash);
       expect(html).not.toContain("2099.1");
     }
-    const file = await editor.get(`${address}/report.json`);
-    expect(file.body).toMatchObject({ factorSet: { version: OLD.version, hash: OLD.hash } });
+    for (const path of [`${address}/report.json`, `/cities/${place.cityId}/plans/${planId}/report.json`]) {
+      const file = await editor.get(path);
+      expect(file.body).toMatchObject({ factorSet: { version: OLD.version, hash: OLD.hash } });
+    }
   });
 
   it("takes the newer one over when told to, and the trail says so", async () => {

@@ -62,7 +62,7 @@ export function planReported(web: Web, res: Reply, open: ComputedPlan): Reported
         made: web.act.now().toISOString(),
         later: later ? [...later.measures, ...later.targets] : [],
       }),
-    document: () => planResultDocument(result, texts),
+    document: () => planResultDocument(result, open.knowledge.library, texts),
   };
 }
 
