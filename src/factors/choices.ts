@@ -1,14 +1,14 @@
 import type { FactorLibrary } from "./library.ts";
 
-const cache = new WeakMap<FactorLibrary, Map<string, readonly string[]>>();
+const cache = new WeakMap<FactorLibrary["byKey"], Map<string, readonly string[]>>();
 
 /**
  * The ids that stand in the place of `+` in the library's keys, in the library's order: `fuel/+/ncv` gives
  * the fuels that have a calorific value. The pattern has one `+`.
  */
 export function idsMatching(library: FactorLibrary, pattern: string): readonly string[] {
-  const known = cache.get(library) ?? new Map<string, readonly string[]>();
-  cache.set(library, known);
+  const known = cache.get(library.byKey) ?? new Map<string, readonly string[]>();
+  cache.set(library.byKey, known);
   const ids = known.get(pattern) ?? find(library, pattern);
   known.set(pattern, ids);
   return ids;

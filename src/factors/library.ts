@@ -53,6 +53,8 @@ export interface FactorLibrary {
   readonly hash: string;
   readonly rows: readonly FactorRow[];
   readonly byKey: ReadonlyMap<string, readonly FactorRow[]>;
+  /** A city's own rows by key, laid over the library's for its inventories (see `withOwnRows`). */
+  readonly own?: ReadonlyMap<string, readonly FactorRow[]>;
   /** By ISO 3166-1 alpha-2 code. */
   readonly countries: ReadonlyMap<string, Country>;
   /** What states have pledged, in the order of their file; each stands among the rows too, as `ndc/...`. */

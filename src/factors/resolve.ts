@@ -33,11 +33,14 @@ export function gridsOf(library: FactorLibrary, country: string): ReadonlyMap<st
 }
 
 /**
- * The library's row for a key. Place first, narrow to wide; at a place the value of the year, else of the
- * nearest earlier year, else a default of any year; never one of a later year. Of defaults the inventory's
- * edition goes first, and 2006 serves where 2019 refines nothing at that place.
+ * The row for a key: the city's own where it has one that is not of a later year, else the library's. Place
+ * first, narrow to wide; at a place the value of the year, else of the nearest earlier year, else a default
+ * of any year; never one of a later year. Of defaults the inventory's edition goes first, and 2006 serves
+ * where 2019 refines nothing at that place.
  */
 export function resolveFactor(library: FactorLibrary, key: string, context: FactorContext): Resolved | null {
+  const own = bestOf(library.own?.get(key) ?? [], context);
+  if (own) return { row: own, why: ownReason(own) };
   const regions = rowsByRegion(library, key);
   if (!regions) return null;
   for (const region of context.place) {
@@ -49,12 +52,12 @@ export function resolveFactor(library: FactorLibrary, key: string, context: Fact
 
 type ByRegion = ReadonlyMap<string, readonly FactorRow[]>;
 
-const indexes = new WeakMap<FactorLibrary, Map<string, ByRegion>>();
+const indexes = new WeakMap<FactorLibrary["byKey"], Map<string, ByRegion>>();
 
 /** The rows of a key by place, indexed when first asked for. */
 function rowsByRegion(library: FactorLibrary, key: string): ByRegion | null {
-  const index = indexes.get(library) ?? new Map<string, ByRegion>();
-  indexes.set(library, index);
+  const index = indexes.get(library.byKey) ?? new Map<string, ByRegion>();
+  indexes.set(library.byKey, index);
   const known = index.get(key);
   if (known) return known;
   const rows = library.byKey.get(key);
@@ -79,6 +82,12 @@ function rank(row: FactorRow, guidelines: "2006" | "2019"): number {
   const year = row.dated ? (row.year ?? 0) : 0;
   const edition = row.edition === guidelines ? 2 : row.edition === "any" ? 1 : 0;
   return year * 10 + edition;
+}
+
+function ownReason({ dated, year, document: source }: FactorRow): Message {
+  return dated && year !== null
+    ? { code: "factor.city-year", params: { source, year } }
+    : { code: "factor.city", params: { source } };
 }
 
 function reasonFor(row: FactorRow, { year, guidelines, place }: FactorContext): Message {

@@ -58,12 +58,23 @@ const TOTALS = ["basic", "basicPlus", "territorial"] as const;
  * up under the same keys.
  */
 export function compareLibraries(document: unknown, before: Knowledge, after: Knowledge): LibraryComparison {
-  const one = { knowledge: before, outcome: calculateInventory(document, before) };
-  const other = { knowledge: after, outcome: calculateInventory(document, after) };
+  return compare(sideOf(document, before), sideOf(document, after));
+}
+
+/** The same for one inventory with other factors of the city's own: documents that differ in these alone. */
+export function compareOwnFactors(before: unknown, after: unknown, knowledge: Knowledge): LibraryComparison {
+  return compare(sideOf(before, knowledge), sideOf(after, knowledge));
+}
+
+function sideOf(document: unknown, knowledge: Knowledge): Side {
+  return { document, knowledge, outcome: calculateInventory(document, knowledge) };
+}
+
+function compare(one: Side, other: Side): LibraryComparison {
   return {
     before: one.outcome,
     after: other.outcome,
-    changes: changesBetween(document, one, other),
+    changes: changesBetween(one, other),
     ...differences(one.outcome, other.outcome),
   };
 }
@@ -93,17 +104,22 @@ export function differences(
 type Lookups = ReadonlyMap<string, FactorRow>;
 
 interface Side {
+  readonly document: unknown;
   readonly knowledge: Knowledge;
   readonly outcome: Outcome<InventoryResult>;
 }
 
-function changesBetween(document: unknown, before: Side, after: Side): readonly FactorChange[] {
-  const { ground, activities } = readInventoryShape(document);
-  const one = lookupsOf(document, before);
-  const other = lookupsOf(document, after);
+function changesBetween(before: Side, after: Side): readonly FactorChange[] {
+  const { ground, activities } = readInventoryShape(before.document);
+  const { ground: groundAfter } = readInventoryShape(after.document);
+  const one = lookupsOf(before);
+  const other = lookupsOf(after);
   const known = one ?? other;
-  if (!known || !ground) return [];
-  const setting = { before: settingOf(ground, before.knowledge), after: settingOf(ground, after.knowledge) };
+  if (!known || !ground || !groundAfter) return [];
+  const setting = {
+    before: settingOf(ground, before.knowledge),
+    after: settingOf(groundAfter, after.knowledge),
+  };
   const changes = new Map<string, FactorChange & { activities: string[] }>();
   for (const id of activities.map((activity) => (activity as { readonly id: string }).id)) {
     const found = known.get(id) ?? new Map<string, FactorRow>();
@@ -134,7 +150,7 @@ function changesBetween(document: unknown, before: Side, after: Side): readonly 
 }
 
 /** What each activity looks up, by its id; null where the inventory does not compute with that library. */
-function lookupsOf(document: unknown, { knowledge, outcome }: Side): ReadonlyMap<string, Lookups> | null {
+function lookupsOf({ document, knowledge, outcome }: Side): ReadonlyMap<string, Lookups> | null {
   const prepared = prepareInventory(document, knowledge);
   if (!prepared.ok || !outcome.ok) return null;
   const gases = new Map(outcome.value.activities.map((one) => [one.id, Object.keys(one.gases)]));
@@ -176,15 +192,10 @@ function potential(
 function again(lookups: Lookups, setting: Setting): Lookups {
   const found = new Map<string, FactorRow>();
   for (const [slot, row] of lookups) {
-    const now = isOfNoFile(row) ? row : resolveFactor(setting.library, row.key, setting)?.row;
+    const now = resolveFactor(setting.library, row.key, setting)?.row;
     if (now) found.set(slot, now);
   }
   return found;
-}
-
-/** Whether a row is the city's own: it stands in no file of a library. */
-function isOfNoFile({ file }: FactorRow): boolean {
-  return file === "";
 }
 
 function reason({ key }: FactorRow, setting: Setting): Message | null {

@@ -7,6 +7,7 @@ import { accepted, addAll, refused, refusedFor } from "../units/problem.ts";
 import { readQuantity, readShare } from "../units/quantity.ts";
 import { problemsFromZod, readBy } from "../units/zod-problems.ts";
 import { gpcRow } from "./gpc-table.ts";
+import { ownRowsSchema } from "./own-factors-schema.ts";
 
 export const INVENTORY_FORMAT = "cityleds/inventory@1";
 export const NOTATION_KEYS = ["NO", "IE", "NE", "C"] as const;
@@ -151,6 +152,8 @@ const frameSchema = z.strictObject({
   gwp: gwpChoice,
   guidelines,
   level: z.enum(["BASIC", "BASIC+"]),
+  /** The city's own factors, before the library's. */
+  ownFactors: ownRowsSchema.optional(),
   activities: z.array(z.unknown()).max(MOST_ACTIVITIES),
   notation: z.array(notationSchema).max(MOST_KEYS).optional(),
 });
@@ -164,6 +167,7 @@ const groundSchema = z.object({
   }),
   year,
   guidelines,
+  ownFactors: ownRowsSchema.optional().catch(undefined),
 });
 
 export type Ground = z.infer<typeof groundSchema>;

@@ -306,6 +306,14 @@ const outsideLevel: Rule = ({ rows, prepared }) =>
     { level: prepared.document.level },
   );
 
+/** A factor of the city's own that no row of the library stands beside: misspelt, or of another version. */
+const ownFactorUnknown: Rule = ({ prepared: { document, setting } }) => {
+  const keys = [...new Set(document.ownFactors?.map(({ key }) => key))];
+  const unknown = keys.filter((key) => !setting.library.byKey.has(key));
+  if (unknown.length === 0) return [];
+  return [finding("finding.own-factor-unknown", "warning", { params: { keys: listed(unknown) } })];
+};
+
 const RULES: readonly Rule[] = [
   missingRows,
   keyWithoutReason,
@@ -327,6 +335,7 @@ const RULES: readonly Rule[] = [
   sourceMissing,
   otherYear,
   unusualGwp,
+  ownFactorUnknown,
   outsideLevel,
 ];
 

@@ -8,6 +8,7 @@ import {
   mayBeChanged,
   potentialOf,
 } from "../factors/gwp.ts";
+import { withOwnRows } from "../factors/own-rows.ts";
 import { gridsOf, placeOf } from "../factors/resolve.ts";
 import { bindActivity, type BoundActivity, type Setting } from "../methods/bind.ts";
 import type { MethodBook, RegisteredMethod } from "../methods/book.ts";
@@ -98,16 +99,19 @@ export function prepareActivity(
   return read.ok ? accepted(read.value as PreparedActivity) : read;
 }
 
-/** The setting of an inventory; an unknown grid of the country is a problem. */
+/**
+ * The setting of an inventory, the city's own factors laid over the library's; an unknown grid of the country
+ * is a problem.
+ */
 export function settingOf(document: Ground, { library }: Knowledge, problems: Problem[] = []): Setting {
-  const { city, year, guidelines } = document;
+  const { city, year, guidelines, ownFactors = [] } = document;
   const grids = gridsOf(library, city.country);
   if (city.grid !== undefined && city.grid !== city.country && !grids.has(city.grid)) {
     const accepted = [city.country, ...grids.keys()];
     problems.push({ path: "city.grid", code: "value.not-offered", params: { found: city.grid, accepted } });
   }
   return {
-    library,
+    library: withOwnRows(library, ownFactors),
     place: placeOf(library, city.country, city.grid),
     year,
     guidelines,

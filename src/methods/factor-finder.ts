@@ -27,7 +27,7 @@ export interface FactorUse {
   readonly of: string | null;
   readonly base: number;
   readonly dimension: string;
-  /** The library's row, or null for the city's own. */
+  /** The row, of the library or of the city; null for a value given at the entry. */
   readonly row: FactorRow | null;
   readonly own: OwnFactor | null;
   /** Whether it stands in for a factor the library does not have. */
@@ -89,7 +89,7 @@ export class FactorFinder {
   ): FactorUse | null {
     const fact: FactOf = (name) => choices.get(name) ?? this.#fact(name);
     if (!holds(need.when, fact)) return null;
-    for (const { key, of, when, instead = false } of need.keys) {
+    for (const { key, of, when, instead = false } of this.#inOrder(need, choices)) {
       const full = holds(when, fact) ? fillKey(key, choices) : null;
       const found = full === null ? null : resolveFactor(this.#setting.library, full, this.#setting);
       if (!found) continue;
@@ -117,6 +117,15 @@ export class FactorFinder {
       };
     }
     return null;
+  }
+
+  /** The keys of a need in its order, save that one the city has a value for goes before the library's others. */
+  #inOrder({ keys }: FactorNeed, choices: ReadonlyMap<string, string>): FactorNeed["keys"] {
+    const own = this.#setting.library.own;
+    if (!own || keys.length < 2) return keys;
+    const isCitys = ({ key, instead }: FactorNeed["keys"][number]): boolean =>
+      !instead && own.has(fillKey(key, choices) ?? "");
+    return [...keys.filter(isCitys), ...keys.filter((one) => !isCitys(one))];
   }
 
   /** Whether the library says 1 for a key (`fuel/{fuel}/biogenic`). */

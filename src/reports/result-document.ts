@@ -1,3 +1,5 @@
+import { isOwnRow } from "../factors/own-rows.ts";
+import { sourceOf } from "../factors/row-source.ts";
 import type { Translator } from "../i18n/i18n.ts";
 import type { ActivityResult, InventoryResult, RowResult } from "../inventory/calculate.ts";
 import type { Finding } from "../inventory/findings.ts";
@@ -88,12 +90,12 @@ export function factorDocument(factor: FactorUse, translator: Translator) {
     value: factor.value,
     unit: factor.unit,
     key: row?.key ?? "",
-    source: row ? `${row.document}, ${row.table}` : (own?.source ?? ""),
+    source: row ? sourceOf(row) : (own?.source ?? ""),
     year: row?.year ?? null,
     region: row?.region ?? "",
     lower: factor.lower,
     upper: factor.upper,
-    sure: row?.sure ?? null,
+    sure: row && !isOwnRow(row) ? row.sure : null,
     ...(row ? { given: `${row.value} ${row.unit}` } : {}),
     why: translator.message(factor.why),
   };

@@ -1,3 +1,4 @@
+import { sourceOf } from "../../factors/row-source.ts";
 import { resolveFactor } from "../../factors/resolve.ts";
 import { methodTexts } from "../../i18n/method-texts.ts";
 import type { SeriesInput, SuggestSeries } from "../../methods/method.ts";
@@ -99,6 +100,6 @@ export function defaultOf({ texts, numbers, library, context }: FieldSource, key
       unit.value.dimension === "1"
         ? numbers.percent(value)
         : texts.t("inventory:early.rate", { value: numbers.number(value * 1000, { significant: 4 }) }),
-    source: `${placeText(texts, library, row.region)}: ${row.document}, ${row.table}`,
+    source: `${placeText(texts, library, row.region)}: ${sourceOf(row)}`,
   };
 }

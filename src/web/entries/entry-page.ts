@@ -70,7 +70,7 @@ export function fieldSource(web: Web, res: Reply, page: EntryPage): FieldSource 
   const { open, row, method, typed, problems } = page;
   const { texts, numbers } = res.locals.voice;
   const frame = frameOf(open);
-  const { place, year, guidelines } = settingOf(frame, open.knowledge);
+  const { library, place, year, guidelines } = settingOf(frame, open.knowledge);
   return {
     texts,
     numbers: { ...numbers, format: formatOf(res) },
@@ -80,7 +80,7 @@ export function fieldSource(web: Web, res: Reply, page: EntryPage): FieldSource 
     offer: offerOf(open.knowledge, frame.gwp, frame.guidelines),
     typed,
     problems,
-    library: open.knowledge.library,
+    library,
     context: { place, year, guidelines },
     population: open.stored.inventory.population,
     said: page.said ?? null,

@@ -1,3 +1,5 @@
+import { isOwnRow } from "../../factors/own-rows.ts";
+import { sourceOf } from "../../factors/row-source.ts";
 import { idText, methodTexts } from "../../i18n/method-texts.ts";
 import type { CompositionInput, ListInput } from "../../methods/method.ts";
 import { type Suggestion, suggestionsFor, WEIGHTED } from "../../methods/suggestion.ts";
@@ -51,15 +53,15 @@ function viewOf(source: FieldSource, field: string, suggestion: Suggestion): Sug
   );
   const group = groupText(source, suggestion);
   const place = row ? placeText(texts, library, row.region) : "";
-  const unsure = suggestion.rows.find(({ sure }) => sure !== "source");
+  const unsure = suggestion.rows.find((one) => !isOwnRow(one) && one.sure !== "source");
   const summary = [...values]
     .filter(([part]) => (suggestion.parts.get(part) ?? 0) > 0)
     .map(([part, value]) => `${nameOf(source, part)} ${value}`);
   return {
     action: `suggest:${field}:${suggestion.of}`,
     label: group === null ? place : `${place}, ${group}`,
-    source: row ? [row.document, row.table].join(", ") : "",
-    href: row ? rowAddress(row) : null,
+    source: row ? sourceOf(row) : "",
+    href: row && !isOwnRow(row) ? rowAddress(row) : null,
     sure: unsure ? texts.t(`factors:sure.${unsure.sure}`) : null,
     values,
     summary: summary.join(", "),

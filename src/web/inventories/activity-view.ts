@@ -1,3 +1,5 @@
+import { isOwnRow } from "../../factors/own-rows.ts";
+import { sourceOf } from "../../factors/row-source.ts";
 import type { ActivityResult } from "../../inventory/calculate.ts";
 import { gpcRow } from "../../inventory/gpc-table.ts";
 import type { TraceEntry, TraceStep } from "../../inventory/trace.ts";
@@ -175,9 +177,9 @@ function factorView(
     value: `${print(factor.value)} ${unit}`.trim(),
     given: row ? `${print(row.value)} ${row.unit === "1" ? "" : row.unit}`.trim() : null,
     range,
-    source: row ? `${row.document}, ${row.table}` : (own?.source ?? texts.t("inventory:activity.own-factor")),
+    source: row ? sourceOf(row) : (own?.source ?? texts.t("inventory:activity.own-factor")),
     why: texts.message(factor.why),
-    sure: row ? texts.t(`factors:sure.${row.sure}`) : null,
+    sure: row && !isOwnRow(row) ? texts.t(`factors:sure.${row.sure}`) : null,
     href: row ? `/factors?q=${encodeURIComponent(row.key)}` : null,
     note: row?.note ?? null,
   };

@@ -1,3 +1,4 @@
+import { sourceOf } from "../../factors/row-source.ts";
 import { toldOtherwise } from "../../factors/row-change.ts";
 import type { FactorLibrary, FactorRow } from "../../factors/library.ts";
 import type { FactorChange, LibraryComparison } from "../../inventory/compare-libraries.ts";
@@ -139,7 +140,7 @@ function rowSide(voice: Voice, library: FactorLibrary, row: FactorRow | null) {
       row.dated ? String(row.year) : texts.t("factors:page.any-year"),
       ...(range === null ? [] : [range]),
     ].join(" · "),
-    source: `${row.document}, ${row.table}`,
+    source: sourceOf(row),
   };
 }
 
