@@ -113,7 +113,7 @@ export function wedgeChart(speaking: Speaking, figures: PlanFigures, id: string)
 }
 
 /** The sector that a measure acts in; 0 where it acts in several. */
-function sectorOf({ open }: Speaking, { document }: PlanPart): Sector {
+export function sectorOf({ open }: Speaking, { document }: PlanPart): Sector {
   const entries = (document["activities"] ?? []) as readonly string[];
   const refs = [
     ...((document["refs"] ?? []) as readonly string[]),

@@ -4,6 +4,7 @@ import type { NumberFormat } from "../../units/number-format.ts";
 import type { Outcome } from "../../units/problem.ts";
 import { accepted, refused } from "../../units/problem.ts";
 import type { PlanInput } from "../../usecases/plans.ts";
+import { currencyOptions } from "../cities/city-options.ts";
 import { formView, options } from "../form.ts";
 import type { Typed } from "../form.ts";
 import { show, type Ask, type Reply } from "../reply.ts";
@@ -12,7 +13,15 @@ import { planCrumbs, type OpenPlan } from "./open.ts";
 import { PartReader } from "./part-reader.ts";
 import { PartWriter } from "./part-writer.ts";
 
-export const planFieldNames = ["inventory", "name", "horizon", "discountRate"] as const;
+export const planFieldNames = [
+  "inventory",
+  "name",
+  "horizon",
+  "discountRate",
+  "inflation",
+  "carbonPrice",
+  "carbonPrice.unit",
+] as const;
 
 export type PlanValues = Typed<(typeof planFieldNames)[number]>;
 
@@ -21,19 +30,27 @@ export function readPlanForm(typed: PlanValues, format: NumberFormat): Outcome<P
   const reader = new PartReader(typed, format);
   const horizon = reader.required("horizon", reader.year("horizon"));
   const discountRate = reader.percent("discountRate") ?? null;
+  const inflation = reader.percent("inflation") ?? null;
+  const carbonPrice =
+    reader.text("carbonPrice") === undefined ? null : (reader.quantity("carbonPrice") ?? null);
   if (reader.problems.length > 0 || horizon === undefined) return refused(...reader.problems);
-  return accepted({ name: typed.name, horizon, discountRate });
+  return accepted({ name: typed.name, horizon, discountRate, inflation, carbonPrice });
 }
 
 /** A stored plan as its form shows it. */
 export function planValues(plan: Plan, format: NumberFormat): PlanValues {
   const writer = new PartWriter(format);
   writer.percent("discountRate", plan.discount_rate ?? undefined);
+  writer.percent("inflation", plan.inflation ?? undefined);
+  writer.quantity("carbonPrice", plan.carbon_price ?? undefined);
   return {
     inventory: plan.inventory_id,
     name: plan.name,
     horizon: String(plan.horizon),
     discountRate: writer.typed["discountRate"] ?? "",
+    inflation: writer.typed["inflation"] ?? "",
+    carbonPrice: writer.typed["carbonPrice"] ?? "",
+    "carbonPrice.unit": writer.typed["carbonPrice.unit"] ?? "",
   };
 }
 
@@ -78,6 +95,23 @@ export function showPlanForm(
               ])
             : [],
         ),
+      },
+      carbonPrice: {
+        ...form.fields.carbonPrice,
+        error: form.fields.carbonPrice.error ?? form.fields["carbonPrice.unit"].error,
+        unit: {
+          name: "carbonPrice.unit",
+          options: options(values["carbonPrice.unit"], [
+            ["", texts.t("form.choose")],
+            ...currencyOptions(texts, "")
+              .flatMap((one) => ("options" in one ? one.options : [one]))
+              .filter(({ value }) => value !== "")
+              .map(({ value, label }): [string, string] => [
+                `${value}/t`,
+                `${label}, ${texts.t("planning:plan.carbonPrice.per")}`,
+              ]),
+          ]),
+        },
       },
       version: "version" in about ? about.version : null,
       action: open ? `${open.address}/edit` : `/cities/${req.params["city"] ?? ""}/plans`,

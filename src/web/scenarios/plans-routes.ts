@@ -11,6 +11,9 @@ import type { Plan } from "../../store/plans.ts";
 
 const PLAN = "/cities/:city/plans/:plan";
 
+/** A new plan, of which nothing is stated yet. */
+const BLANK = Object.fromEntries(planFieldNames.map((name) => [name, ""])) as PlanValues;
+
 async function inventoriesOf(web: Web, req: Ask, res: Reply) {
   const inventories = await readInventories(web.act, actor(res), req.params["city"] ?? "");
   if (!inventories.ok) throw faultOf(inventories);
@@ -54,7 +57,7 @@ async function showPlans(web: Web, req: Ask, res: Reply): Promise<void> {
 function showPlanConflict(req: Ask, res: Reply, address: string, mine: PlanValues, theirs: Plan): void {
   const { texts } = res.locals.voice;
   const saved = planValues(theirs, formatOf(res));
-  const rows = (["name", "horizon", "discountRate"] as const).map((name) => ({
+  const rows = (["name", "horizon", "discountRate", "inflation", "carbonPrice"] as const).map((name) => ({
     label: texts.t(`planning:plan.${name}.label`),
     mine: mine[name],
     theirs: saved[name],
@@ -94,12 +97,7 @@ export function plansRoutes(web: Web): Route[] {
         const [latest] = inventories;
         if (!latest) return goTo(req, res, `/cities/${req.params["city"] ?? ""}/scenarios`);
         const inventory = inventories.find(({ id }) => id === req.query["inventory"]) ?? latest;
-        showPlanForm(
-          req,
-          res,
-          { inventories },
-          { inventory: inventory.id, name: "", horizon: "", discountRate: "" },
-        );
+        showPlanForm(req, res, { inventories }, { ...BLANK, inventory: inventory.id });
       },
     },
     {

@@ -1,14 +1,13 @@
 import { notYetComputed } from "../../usecases/not-yet-computed.ts";
-import { runPlan } from "../../usecases/run-plan.ts";
 import type { Problem } from "../../units/problem.ts";
-import { faultOf } from "../fault.ts";
-import { knowing } from "../inventories/open.ts";
 import { show, type Ask, type Reply } from "../reply.ts";
 import type { Route } from "../route.ts";
-import { actor, type Web } from "../web.ts";
+import type { Web } from "../web.ts";
+import { openComputed } from "./computed.ts";
 import { showGoals, showGrowth, showMeasures } from "./list-pages.ts";
+import { moneyRoutes } from "./money-page.ts";
 import { notYetView } from "./not-yet-view.ts";
-import { openPlan, opened, partsOf, type OpenPlan } from "./open.ts";
+import { openPlan, partsOf, type OpenPlan } from "./open.ts";
 import { partName } from "./part-names.ts";
 import { partsRoutes } from "./parts-routes.ts";
 import type { Speaking } from "./part-words.ts";
@@ -64,10 +63,8 @@ function stepsOf({ texts, open }: Speaking): readonly object[] {
 
 async function showPlan(web: Web, req: Ask, res: Reply): Promise<void> {
   const { texts, numbers } = res.locals.voice;
-  const { city: cityId = "", plan: planId = "" } = req.params;
-  const run = await runPlan(knowing(web), actor(res), { cityId, planId });
-  if (!run.ok) throw faultOf(run);
-  const open: OpenPlan & typeof run.value = opened(run.value, res);
+  const open = await openComputed(web, req, res);
+  const cityId = open.plan.city_id;
   const speaking = { texts, numbers, open };
   const { outcome } = open;
   const later = notYetComputed(open);
@@ -112,6 +109,7 @@ export function scenariosRoutes(web: Web): Route[] {
     page("growth", showGrowth),
     page("measures", showMeasures),
     page("goals", showGoals),
+    ...moneyRoutes(web),
     ...partsRoutes(web),
   ];
 }

@@ -1,18 +1,15 @@
 import { OPERATORS } from "../../../planning/measures/operators.ts";
 import type { JsonObject } from "../../../store/json-columns.ts";
-import { currencyOptions } from "../../cities/city-options.ts";
 import type { PartField } from "../part-fields.ts";
 import type { PartReader } from "../part-reader.ts";
-import { splitQuantity } from "../document-values.ts";
-import type { PartWriter } from "../part-writer.ts";
 import { newKey } from "../part-names.ts";
+import { costFields, readCost, writeCost } from "./measure-cost.ts";
 import { placeFields, readPlace, writePlace } from "./measure-place.ts";
 import { ownFields, readOwnFields, words, writeOwnFields } from "./measure-fields.ts";
-import { choices, nameField, plain, present, type PartContext, type PartForm } from "./part-form.ts";
+import { choices, nameField, present, type PartContext, type PartForm } from "./part-form.ts";
 import { reachField, readReach, writeReach } from "./reach.ts";
 
 const SHAPES = ["linear", "logistic", "bass", "step", "table"] as const;
-const ENERGY_UNITS = ["MWh", "kWh", "GJ", "TJ", "toe"] as const;
 const WASTE = /^WA-/;
 
 function adoptionFields({ texts, open }: PartContext): readonly PartField[] {
@@ -46,32 +43,6 @@ function adoptionFields({ texts, open }: PartContext): readonly PartField[] {
   ];
 }
 
-function costFields({ texts }: PartContext): readonly PartField[] {
-  const t = (key: string) => texts.t(`planning:cost.${key}`);
-  const currencies = currencyOptions(texts, "").flatMap((one) => ("options" in one ? one.options : [one]));
-  return [
-    { kind: "heading", name: "", label: t("title"), hint: t("hint") },
-    {
-      kind: "select",
-      name: "currency",
-      label: t("currency.label"),
-      optional: true,
-      choices: currencies.map(({ value, label }) => [value, label]),
-    },
-    { kind: "number", name: "capex", label: t("capex.label"), hint: t("capex.hint"), optional: true },
-    { kind: "signed", name: "opex", label: t("opex.label"), hint: t("opex.hint"), optional: true },
-    { kind: "number", name: "lifetime", label: t("lifetime.label"), suffix: t("years"), optional: true },
-    {
-      kind: "quantity",
-      name: "energyPrice",
-      label: t("energy-price.label"),
-      hint: t("energy-price.hint"),
-      optional: true,
-      units: plain(ENERGY_UNITS).map(([unit]) => [unit, texts.t("planning:cost.per", { unit })]),
-    },
-  ];
-}
-
 function readAdoption(reader: PartReader): JsonObject {
   const shape = reader.required("shape", reader.choice("shape", SHAPES));
   const fading = { end: reader.year("end"), decay: reader.percent("decay") };
@@ -88,44 +59,6 @@ function readAdoption(reader: PartReader): JsonObject {
     return present({ shape, start, ...spread, ...fading });
   }
   return present({ shape, start, full: reader.required("full", reader.year("full")), ...fading });
-}
-
-function readCost(reader: PartReader): JsonObject | undefined {
-  const names = ["capex", "opex", "lifetime", "energyPrice"];
-  if (names.every((name) => reader.text(name) === undefined)) return undefined;
-  const currency = reader.required("currency", reader.text("currency"));
-  const money = (name: string, required: boolean): string | undefined => {
-    const amount = reader.number(name);
-    if (required) reader.required(name, amount);
-    return amount === undefined ? undefined : `${amount} ${currency ?? ""}`;
-  };
-  const capex = money("capex", true);
-  const opex = money("opex", false);
-  const lifetime = reader.required("lifetime", reader.number("lifetime"));
-  const price = reader.number("energyPrice");
-  const unit = reader.choice("energyPrice.unit", ENERGY_UNITS) ?? "MWh";
-  const energyPrice = price === undefined ? undefined : `${price} ${currency ?? ""}/${unit}`;
-  return present({
-    capex,
-    opex,
-    lifetime: lifetime === undefined ? undefined : Number(lifetime),
-    energyPrice,
-  });
-}
-
-function writeCost(writer: PartWriter, cost: JsonObject): void {
-  for (const name of ["capex", "opex"]) {
-    const { number, unit } = splitQuantity(cost[name]);
-    if (number === null) continue;
-    writer.number(name, number);
-    writer.text("currency", unit);
-  }
-  writer.number("lifetime", cost["lifetime"]);
-  const { number, unit } = splitQuantity(cost["energyPrice"]);
-  if (number === null) return;
-  writer.number("energyPrice", number);
-  writer.text("energyPrice.unit", unit.split("/")[1]);
-  writer.text("currency", unit.split("/")[0]);
 }
 
 /**
