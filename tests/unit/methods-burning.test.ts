@@ -1,6 +1,6 @@
 import { assert, double, property } from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compute, problemsOf, tonnes, type Trial } from "./methods-workbench.ts";
+import { compute, knowledge, problemsOf, tonnes, type Trial } from "./methods-workbench.ts";
 
 const fire = (inputs: object, more: Partial<Trial> = {}): Trial => ({
   method: "AF-BURN",
@@ -112,6 +112,18 @@ describe("fires of forest, grass and peat", () => {
     expect(forest / 54_100).toBeGreaterThan(0.4);
     expect(forest / 54_100).toBeLessThan(0.5);
     expect(carbonOf(fire({ vegetation: "peat-wildfire" })) / 353_000).toBeLessThan(0.6);
+  });
+
+  /** 2006 V4 Table 2.6: mean and standard deviation of the combustion factor; the range is 1.96 of them. */
+  it.each([
+    ["eucalypt-prescribed-fire", 0.61, 0.11],
+    ["eucalypt-forest", 0.63, 0.13],
+    ["primary-open-tropical-forest", 0.45, 0.09],
+  ])("of %s have the range of the table's own line", (vegetation, mean, deviation) => {
+    const [row] = knowledge.library.byKey.get(`burning/${vegetation}/combustion`) ?? [];
+    expect(row?.value).toBe(mean);
+    expect(row?.lower).toBeCloseTo(mean - 1.96 * deviation, 9);
+    expect(row?.upper).toBeCloseTo(mean + 1.96 * deviation, 9);
   });
 
   it("are linear in the area and in the fuel measured", () => {

@@ -441,6 +441,13 @@ describe("nitrous oxide of manure, where the editions differ", () => {
     expect(washed("yes", all("lagoon"))).toBe(0);
   });
 
+  it("counts it in 2019 only where the officer says so (Section 10.5.1; Table 10.22, note 5)", () => {
+    const factors = { nex: "10 kg/(head*year)", fracGas: 0 };
+    const [unsaid] = compute(nitrous("indirect", "2019", yard, { factors }));
+    expect(unsaid?.gases["N2O"]).toBe(0);
+    expect(unsaid?.notes.map(({ code }) => code)).toContain("input.assumed");
+  });
+
   it("takes what comes down again by the climate in 2019 alone (Table 11.3)", () => {
     const factors = { nex: "10 kg/(head*year)", fracGas: 1 };
     const fallen = (climate: string): number =>
