@@ -55,8 +55,9 @@ const ORGANIC_SOIL: readonly Input[] = [
     kind: "choice",
     name: "peatFactors",
     label: "By which factors?",
-    hint: "The Wetlands Supplement of 2013 knows more uses, and the 2019 Refinement refers to it. The 2006 Guidelines are much higher. Take those of your national inventory.",
+    hint: "The Wetlands Supplement of 2013 knows more uses; the 2006 Guidelines are much higher. Take those of your national inventory, and the same for carbon dioxide in V.2. The 2019 Refinement has no values of its own: by it, the Supplement.",
     options: ["wetlands-supplement-2013", "guidelines-2006"],
+    notIn: { "2019": ["guidelines-2006"] },
     when: { source: "organic-soil" },
   },
   {

@@ -19,7 +19,7 @@ export function sourceOf(others: readonly string[] = []): ChoiceInput {
     kind: "choice",
     name: "source",
     label: "Where does the nitrogen come from?",
-    hint: "Make one entry for each. Organic: manure from stables, compost, sludge. Dung: left by animals on pasture. Soil carbon: nitrogen set free where soil loses carbon.",
+    hint: "Make one entry for each. Organic: manure from stables, compost, sludge. Dung: left by animals on pasture, all their nitrogen × the share that falls there (AF-MM-N2O works out the first). Soil carbon: nitrogen set free where soil loses carbon.",
     options: [...SPREAD, ...FROM_FIELDS, ...DUNG, ...others],
   };
 }
