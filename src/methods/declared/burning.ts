@@ -193,7 +193,7 @@ const afBurn: Method = {
       kind: "choice",
       name: "carbonCounted",
       label: "Is the carbon of the burnt trees already counted as land use (V.2)?",
-      hint: "Yes where V.2 has this loss, as cleared or disturbed forest: then only methane and nitrous oxide count here.",
+      hint: "Yes where V.2 has this loss, as cleared or disturbed forest: then only methane and nitrous oxide count here. Yes also where the fire killed no trees: litter and dead wood are taken to build up again.",
       options: ["yes", "no"],
       when: { vegetation: WOODY },
     },

@@ -41,12 +41,19 @@ const afLandConv: Method = {
       kind: "list",
       name: "conversions",
       label: "Which land changed its use?",
-      hint: "One row for each pair of uses: a land matrix. Land cleared this year, and land cleared in the 20 years before that still grows.",
+      hint: "One row for each pair of uses: a land matrix. Land cleared this year, and land cleared in the 20 years before that still grows. A tree crop stops at its age: by the tables after 5 to 8 years in the tropics (2006), 25 for oil palm, 27 for rubber (2019).",
       totals: ["area"],
       atMost: { column: "area", input: "cityLand" },
       columns: [
         { kind: "choice", name: "from", label: "From", options: LAND_COVERS, notIn: NOT_IN },
-        { kind: "choice", name: "to", label: "To", options: LAND_COVERS, notIn: NOT_IN },
+        {
+          kind: "choice",
+          name: "to",
+          label: "To",
+          hint: "The 2006 tables have the growth of perennial crops by climate, not of oil palm, rubber or coconut: choose those, or give the growth.",
+          options: LAND_COVERS,
+          notIn: NOT_IN,
+        },
         areaOf("Area", "Each hectare in one row only."),
         {
           kind: "choice",

@@ -6,7 +6,7 @@ const afLandGl: Method = {
   code: "AF-LAND-GL",
   title: "Standing forest and trees: growth less losses",
   summary:
-    "Counts what a forest or tree crop takes up as it grows, less the wood cut, gathered, or lost to storm, pest and replanting in the year. A removal is a negative number.",
+    "Counts what a forest or tree crop takes up as it grows, less the wood cut or lost to storm, pest and replanting in the year. A removal is a negative number.",
   refs: LAND_REFS,
   guidelines: ["2006", "2019"],
   tier: "1 or 2",
@@ -29,7 +29,7 @@ const afLandGl: Method = {
       kind: "quantity",
       name: "harvest",
       label: "How much wood was cut?",
-      hint: "Cubic metres of roundwood in the year, also whole trees cut for fuel. Without bark.",
+      hint: "Cubic metres of roundwood with its bark, in the year, also whole trees cut for fuel. Statistics mostly give it without bark: multiply those by 1.15. Leave out wood of land cleared for another use, and wood saved after a storm: those losses are counted there.",
       units: ["m3"],
       offer: ["m3"],
       optional: true,
@@ -45,8 +45,8 @@ const afLandGl: Method = {
     {
       kind: "quantity",
       name: "branches",
-      label: "How much dead wood and branches were gathered?",
-      hint: "Dry weight of fuelwood in the year that did not fell a tree.",
+      label: "How much fuelwood was cut from trees that still stand?",
+      hint: "Dry weight of their branches and tops in the year. Not dead wood from the ground, whose stock is taken as steady, nor the branches of felled trees, which the wood cut includes.",
       units: ["t"],
       offer: ["t", "kg", "kt"],
       optional: true,
@@ -79,7 +79,7 @@ const afLandGl: Method = {
     ...wholeCarbon("cover"),
     {
       name: "expansion",
-      label: "Biomass removed with a cubic metre of wood (BCEF)",
+      label: "Biomass removed with a cubic metre of wood and bark (BCEF)",
       keys: [{ key: "wood/{wood}/bcef-removal" }],
       units: ["t/m3"],
     },
@@ -112,7 +112,7 @@ const afLandGl: Method = {
     { gas: "CO2", unit: "t", is: "woodLoss * co2PerC", when: { harvest: "volume" } },
     {
       name: "branchLoss",
-      label: "Carbon in gathered branches",
+      label: "Carbon in branches cut for fuel",
       unit: "t",
       of: "C",
       is: "branches * fraction",

@@ -35,7 +35,7 @@ const afEnt: Method = {
       kind: "share",
       name: "methaneShare",
       label: "Share of that energy that becomes methane (Yₘ)",
-      hint: "In %. Table 10.12: 6.5 for dairy cows, cattle and buffalo, 3 in feedlots. The 2019 Refinement: 7 on poor grass and straw, 6.3 on good feed, 3 to 4 in feedlots; 6.7 for sheep, 5.5 for goats.",
+      hint: "In %. The 2006 Guidelines: 6.5 for cattle, buffalo and grown sheep, 4.5 for lambs, 3 in feedlots. The 2019 Refinement: dairy cows 6.5 of low yield, 6.3 of medium, 5.7 to 6 of high; other cattle and buffalo 7 on poor grass and straw, 6.3 on good feed, 3 to 4 in feedlots; 6.7 for sheep, 5.5 for goats. Young that drink only milk: 0.",
       max: 0.15,
       when: { grossEnergy: "energy/(head*time)" },
     },

@@ -39,7 +39,7 @@ const afRice: Method = {
       kind: "quantity",
       name: "days",
       label: "How many days does the rice grow?",
-      hint: "From planting to harvest, of one crop. The 2019 Refinement has 102 days for South-East Asia (78 to 150), 113 for the world.",
+      hint: "From planting to harvest, of one crop; days of a second growth from the stubble (ratoon) are added. The 2019 Refinement has 102 days for South-East Asia (78 to 150), 113 for the world.",
       units: ["day"],
       offer: ["day"],
       max: 365,
@@ -133,7 +133,7 @@ const afRice: Method = {
   },
   pitfalls: [
     "Take the area harvested, not the area of fields: two crops are twice the area, three are three times.",
-    "Make one entry for each kind of field: irrigated, rainfed and upland rice differ up to tenfold. Upland rice gives none.",
+    "Make one entry for each kind of field: irrigated, rainfed and deep-water rice differ severalfold. Upland rice gives none.",
     "The tables of 2006 and 2019 belong together: never mix a daily emission of one with a scaling of the other.",
     "Straw is counted dry and only where it is worked in. What is burnt on the field belongs to AF-BURN.",
     "Drained fields give less methane and a little more nitrous oxide: enter their fertiliser in AF-N2O-DIR too.",

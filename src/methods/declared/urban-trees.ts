@@ -47,7 +47,7 @@ const afUrbtree: Method = {
       kind: "quantity",
       name: "removed",
       label: "How much carbon was in trees that were felled or died?",
-      hint: "Tonnes of carbon of growing trees in the year. Left out, none, as the IPCC has it for trees of up to 20 years.",
+      hint: "Tonnes of carbon of growing trees in the year, roots with them. Left out, none, as the IPCC has it for trees of up to 20 years.",
       units: ["t"],
       offer: ["t", "kg"],
       of: "C",
@@ -99,7 +99,7 @@ const afUrbtree: Method = {
       gas: "CO2",
       unit: "t",
       is: "(removed - taken) * cityShare * co2PerC",
-      source: `${CHAPTER}, Equation 8.1`,
+      source: `${VOLUME_4}, Chapter 2, Equation 2.7`,
     },
   ],
   dataFrom:
