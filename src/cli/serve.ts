@@ -9,7 +9,9 @@ import { openStore, type Store } from "../store/connection.ts";
 import { DatabaseSessionStore } from "../store/session-store.ts";
 import type { Problem } from "../units/problem.ts";
 import { pinInventories } from "../usecases/factor-sets.ts";
+import { DrawRuns } from "../usecases/draw-runs.ts";
 import type { KnowingDeps } from "../usecases/knowing.ts";
+import { PlanThreads } from "../usecases/plan-threads.ts";
 import { offerSetUp } from "../usecases/set-up.ts";
 import { createApp } from "../web/app.ts";
 import { readConfig, type Config } from "../web/config.ts";
@@ -105,10 +107,13 @@ export async function run(args: readonly string[]): Promise<number> {
   const act: KnowingDeps = { db, now: () => new Date(), knowledge: readKnowledge() };
   await pinInventories(act);
   const cities = sampleCities();
+  const threads = new PlanThreads();
   const app = createApp({
     config: config.value,
     act,
     knowledge: act.knowledge,
+    threads,
+    draws: new DrawRuns(threads),
     log,
     sessionStore: new DatabaseSessionStore(db, act.now),
     secret: demo ? randomBytes(32).toString("base64url") : sessionKey(dataDir),
@@ -132,5 +137,5 @@ export async function run(args: readonly string[]): Promise<number> {
   const ended = stopOn(["SIGTERM", "SIGINT"], server, store.value, log);
   console.error(`CityLEDS is at ${address}`);
   if (token !== null) console.error(`Set it up, once, at ${address}/set-up?token=${token}`);
-  return ended;
+  return ended.finally(() => threads.close());
 }

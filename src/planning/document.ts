@@ -17,7 +17,7 @@ import {
   targetSchema,
 } from "./plan-schema.ts";
 import type { Projection } from "./projection.ts";
-import { unmixableMeasures } from "./unmixable.ts";
+import { type Limit, unmixableMeasures } from "./unmixable.ts";
 import type { Target } from "./targets.ts";
 import { knownUnit } from "../methods/factor-finder.ts";
 import { valueInBase } from "../units/unit.ts";
@@ -37,6 +37,7 @@ export interface Plan {
   readonly measures: readonly Measure[];
   readonly scenarios: readonly ScenarioDocument[];
   readonly targets: readonly Target[];
+  readonly limits: readonly Limit[];
   readonly discountRate: number | null;
   readonly inflation: number | null;
   /** Money for a tonne of CO2e. */
@@ -112,6 +113,7 @@ class PlanReader {
       measures: known(measures),
       scenarios: known(scenarios),
       targets: known(targets),
+      limits: known(limits),
       discountRate: frame.discountRate ?? null,
       inflation: frame.inflation ?? null,
       carbonPrice: frame.carbonPrice?.amount ?? null,

@@ -1,12 +1,10 @@
 import { createHash } from "node:crypto";
-import { availableParallelism } from "node:os";
-import { Piscina } from "piscina";
 import type { Knowledge } from "../inventory/prepare.ts";
-import type { Drawn } from "../planning/uncertainty/draws.ts";
 import { type Spread, spreadOf } from "../planning/uncertainty/spread.ts";
 import { Trials } from "../planning/uncertainty/trials.ts";
 import { accepted, type Outcome } from "../units/problem.ts";
-import type { DrawTask } from "./draw-worker.ts";
+import type { PlanThreads } from "./plan-threads.ts";
+import type { DrawTask } from "./plan-worker.ts";
 
 /** How far a run of draws has come. */
 export type DrawState =
@@ -36,7 +34,11 @@ const PART = 500;
  */
 export class DrawRuns {
   readonly #runs = new Map<string, Run>();
-  #pool: Piscina | null = null;
+  readonly #threads: PlanThreads;
+
+  constructor(threads: PlanThreads) {
+    this.#threads = threads;
+  }
 
   /** Begins a run, or finds it. Refused where the plan or its ranges are; `busy` where too many are under way. */
   start(
@@ -86,23 +88,11 @@ export class DrawRuns {
     await this.#runs.get(id)?.finished;
   }
 
-  /** Ends every run and its threads. */
-  async close(): Promise<void> {
-    for (const { abort } of this.#runs.values()) abort.abort();
-    await this.#pool?.destroy();
-    this.#pool = null;
-  }
-
   async #make(run: Run, tasks: readonly DrawTask[], trials: Trials, seed: number): Promise<void> {
-    this.#pool ??= new Piscina<DrawTask, Drawn>({
-      filename: new URL("draw-worker.ts", import.meta.url).href,
-      maxThreads: Math.max(1, availableParallelism() - 1),
-      minThreads: 0,
-      idleTimeout: 60_000,
-    });
-    const pool = this.#pool as Piscina<DrawTask, Drawn>;
     try {
-      const parts = await Promise.all(tasks.map((task) => pool.run(task, { signal: run.abort.signal })));
+      const parts = await Promise.all(
+        tasks.map((task) => this.#threads.run("drawSome", task, run.abort.signal)),
+      );
       const { years, scenarios, targets } = trials;
       run.ended = { state: "done", spread: spreadOf(parts, { seed, years, scenarios, targets }) };
     } catch {

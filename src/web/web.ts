@@ -1,6 +1,8 @@
 import type { Knowledge } from "../inventory/prepare.ts";
 import type { Actor, Deps as Act } from "../usecases/act.ts";
+import type { DrawRuns } from "../usecases/draw-runs.ts";
 import type { KnowingDeps } from "../usecases/knowing.ts";
+import type { PlanThreads } from "../usecases/plan-threads.ts";
 import type { Result } from "../usecases/result.ts";
 import { PageFault } from "./fault.ts";
 import type { Config } from "./config.ts";
@@ -27,6 +29,9 @@ export interface Web {
   readonly act: Act;
   /** The methods and the factor library, read once at start. */
   readonly knowledge: Knowledge;
+  /** Long work on plans. */
+  readonly threads: PlanThreads;
+  readonly draws: DrawRuns;
   readonly config: Config;
   /** Signs cookies. */
   readonly secret: string;

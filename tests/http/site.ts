@@ -5,8 +5,10 @@ import type { Role } from "../../src/store/tables.ts";
 import { createUser, issueResetCode } from "../../src/usecases/accounts.ts";
 import type { Actor } from "../../src/usecases/act.ts";
 import { createCity } from "../../src/usecases/city.ts";
+import { DrawRuns } from "../../src/usecases/draw-runs.ts";
 import { setMember } from "../../src/usecases/members.ts";
 import { resetPassword } from "../../src/usecases/passwords.ts";
+import { PlanThreads } from "../../src/usecases/plan-threads.ts";
 import { createApp, type AppDeps } from "../../src/web/app.ts";
 import { readConfig } from "../../src/web/config.ts";
 import type { Route } from "../../src/web/route.ts";
@@ -46,10 +48,13 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
   const config = readConfig(options.env ?? {});
   if (!config.ok) throw new Error(JSON.stringify(config.problems));
   const log: string[] = [];
+  const threads = new PlanThreads();
   const deps: AppDeps = {
     config: config.value,
     act,
     knowledge: act.knowledge,
+    threads,
+    draws: new DrawRuns(threads),
     log: pino({ level: "info" }, { write: (line: string) => void log.push(line) }),
     sessionStore: new DatabaseSessionStore(act.db, act.now),
     secret: "a secret for tests alone",

@@ -3,6 +3,7 @@ import { draw } from "../../src/planning/uncertainty/draws.ts";
 import { spreadOf } from "../../src/planning/uncertainty/spread.ts";
 import { Trials } from "../../src/planning/uncertainty/trials.ts";
 import { DrawRuns } from "../../src/usecases/draw-runs.ts";
+import { PlanThreads } from "../../src/usecases/plan-threads.ts";
 import { documentOf, knowledge } from "./methods-workbench.ts";
 
 const PLAN = {
@@ -16,8 +17,9 @@ const PLAN = {
   ranges: [{ path: "measures.less.saving", low: "40 %", high: "70 %" }],
 };
 
-const runs = new DrawRuns();
-afterAll(() => runs.close());
+const threads = new PlanThreads();
+const runs = new DrawRuns(threads);
+afterAll(() => threads.close());
 
 function begin(draws: number, seed = 1): string {
   const begun = runs.start(PLAN, knowledge, { draws, seed });
