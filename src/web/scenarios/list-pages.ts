@@ -128,7 +128,10 @@ export function showGoals(req: Ask, res: Reply, open: OpenPlan): void {
     open,
     "goals",
     [
-      listOf(speaking, "scenario", (part) => [measuresOf(part)]),
+      {
+        ...listOf(speaking, "scenario", (part) => [measuresOf(part)]),
+        link: { href: `${open.address}/suggest`, label: texts.t("planning:suggest.link") },
+      },
       listOf(speaking, "target", (part) => [targetText(speaking, part)]),
     ],
     { later: later && notYetView(speaking, later, "targets") },

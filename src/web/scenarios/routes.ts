@@ -11,6 +11,7 @@ import { openPlan, partsOf, type OpenPlan } from "./open.ts";
 import { partName } from "./part-names.ts";
 import { partsRoutes } from "./parts-routes.ts";
 import type { Speaking } from "./part-words.ts";
+import { suggestRoutes } from "./suggest-page.ts";
 import { planFigures } from "./plan-figures.ts";
 import { planNote, planTabs } from "./plan-frame.ts";
 import { plansRoutes } from "./plans-routes.ts";
@@ -110,6 +111,7 @@ export function scenariosRoutes(web: Web): Route[] {
     page("measures", showMeasures),
     page("goals", showGoals),
     ...moneyRoutes(web),
+    ...suggestRoutes(web),
     ...partsRoutes(web),
   ];
 }
