@@ -13,7 +13,8 @@ import { readBy } from "../units/zod-problems.ts";
 const NOT_A_CITYS = /^(gwp|ndc|country)\/|\/biogenic$/;
 /** Families whose values the library itself has below zero: what a soil or a stand takes up. */
 const MAY_BE_NEGATIVE = /^(land|peat)\//;
-const MOST_OWN_FACTORS = 2000;
+/** More than any city has; a document is refused beyond. */
+export const MOST_OWN_FACTORS = 2000;
 
 const number = readBy((given) => readMachineNumber(given));
 const key = readBy((given): Outcome<string> => {

@@ -138,6 +138,30 @@ export interface FactorSetsTable {
   stored_at: string;
 }
 
+/** A factor of a city's own; kept when it is retired. */
+export interface CityFactorsTable {
+  id: string;
+  city_id: string;
+  /** Of the library. */
+  key: string;
+  value: number;
+  unit: string;
+  lower: number | null;
+  upper: number | null;
+  /** The first year it holds for; null for any. */
+  year: number | null;
+  source: string;
+  note: string | null;
+  version: Generated<number>;
+  created_at: string;
+  created_by: string | null;
+  updated_at: string;
+  updated_by: string | null;
+  retired_at: string | null;
+  retired_by: string | null;
+  retired_reason: string | null;
+}
+
 export interface ActivitiesTable {
   id: string;
   city_id: string;
@@ -249,6 +273,7 @@ export interface Tables {
   processed_requests: ProcessedRequestsTable;
   inventories: InventoriesTable;
   factor_sets: FactorSetsTable;
+  city_factors: CityFactorsTable;
   activities: ActivitiesTable;
   notation: NotationTable;
   published_results: PublishedResultsTable;

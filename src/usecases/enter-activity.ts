@@ -8,6 +8,7 @@ import {
 } from "../store/activities.ts";
 import { appendAudit } from "../store/audit.ts";
 import { findCity } from "../store/cities.ts";
+import { ownFactorsOf } from "../store/city-factors.ts";
 import { newId } from "../store/ids.ts";
 import { findInventory } from "../store/inventories.ts";
 import type { Problem } from "../units/problem.ts";
@@ -90,7 +91,8 @@ export async function saveActivity(
       if (JSON.stringify(content).length > longestDocument)
         return invalid({ path: "", code: "store.document-too-long" });
       const document = { ...given.value.activity, id } as unknown as ActivityDocument;
-      const frame = inventoryDocument(await findCity(scope, tx), inventory, [], []);
+      const own = await ownFactorsOf(scope, tx);
+      const frame = inventoryDocument(await findCity(scope, tx), inventory, [], [], own);
       const problems = deps.validateActivity(document, frame);
       if (problems.length > 0) return invalid(...problems);
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { insertActivities, listActivities, type Activity } from "../store/activities.ts";
 import { appendAudit } from "../store/audit.ts";
 import { findCity, type City } from "../store/cities.ts";
+import { ownFactorsOf } from "../store/city-factors.ts";
 import { newId } from "../store/ids.ts";
 import {
   findInventory,
@@ -77,7 +78,7 @@ export async function loadInventory(
     notation,
     published: await listPublished(scope, tx, inventoryId),
     basis: await listValueBasis(scope, tx, inventoryId),
-    document: inventoryDocument(city, inventory, activities, notation),
+    document: inventoryDocument(city, inventory, activities, notation, await ownFactorsOf(scope, tx)),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { OwnRow } from "../factors/own-rows.ts";
 import type { Activity } from "../store/activities.ts";
 import type { City } from "../store/cities.ts";
 import type { Inventory } from "../store/inventories.ts";
@@ -26,6 +27,7 @@ export function inventoryDocument(
   inventory: Inventory,
   activities: readonly Activity[],
   notation: readonly Notation[],
+  own: readonly OwnRow[],
 ): InventoryDocument {
   return {
     format: "cityleds/inventory@1",
@@ -45,6 +47,7 @@ export function inventoryDocument(
     gwp: JSON.parse(inventory.gwp) as unknown,
     guidelines: inventory.guidelines,
     level: inventory.level,
+    ...(own.length > 0 ? { ownFactors: own } : {}),
     activities: activities.map(activityDocument),
     notation: notation.map((row) =>
       present({ ref: row.ref, key: row.key, reason: row.reason, includedIn: row.included_in }),

@@ -92,14 +92,13 @@ describe("opening", () => {
 
   test("leaves a schema that is behind alone where it is told to, else keeps a copy and goes on", async () => {
     const store = await opened();
-    for (const column of ["inflation", "carbon_price"])
-      await sql`alter table plans drop column ${sql.ref(column)}`.execute(store.db);
-    await sql`delete from kysely_migration where name = '0007-plan-parts'`.execute(store.db);
+    await sql`drop table city_factors`.execute(store.db);
+    await sql`delete from kysely_migration where name = '0008-city-factors'`.execute(store.db);
     await store.close();
     expect(await refusal({ migrate: false })).toBe("store.schema-behind");
-    expect((await opened()).migrated).toEqual(["0007-plan-parts"]);
+    expect((await opened()).migrated).toEqual(["0008-city-factors"]);
     const [copy] = readdirSync(path.join(folder, "backups"));
-    expect(copy).toMatch(/^0006-factor-sets-.*\.db$/);
+    expect(copy).toMatch(/^0007-plan-parts-.*\.db$/);
     const kept = new Sqlite(path.join(folder, "backups", copy!), { readonly: true });
     expect(kept.pragma("integrity_check", { simple: true })).toBe("ok");
     kept.close();

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as activities from "../../src/store/activities.ts";
 import * as audit from "../../src/store/audit.ts";
 import * as cities from "../../src/store/cities.ts";
+import * as cityFactors from "../../src/store/city-factors.ts";
 import * as inventories from "../../src/store/inventories.ts";
 import * as memberships from "../../src/store/memberships.ts";
 import * as notation from "../../src/store/notation.ts";
@@ -28,6 +29,7 @@ import {
 interface Target extends LoadedSample {
   readonly activityId: string;
   readonly partId: string;
+  readonly factorId: string;
   readonly userId: string;
 }
 
@@ -50,6 +52,8 @@ const fields = {
 const factor_set = '{"version":"1","hash":"0"}';
 const plan = { name: "canary", horizon: 2050, discount_rate: null };
 const key = { ref: "I.1.1", key: "NO", reason: "canary", included_in: null } as const;
+
+const own = { key: "grid/ef", value: 0.5, unit: "t/MWh", source: "canary" };
 
 /** Every function that takes a city's scope, with ids that may lie in another city. */
 const matrix: Readonly<Record<string, Readonly<Record<string, Call>>>> = {
@@ -75,6 +79,18 @@ const matrix: Readonly<Record<string, Readonly<Record<string, Call>>>> = {
       const changes = { ...rest, area_km2, number_format, updated_at: at };
       return (await cities.updateCity(scope, db, 1, changes)) && scope.cityId === cityId;
     },
+  },
+  cityFactors: {
+    listCityFactors: async (scope, db, { factorId }) =>
+      (await cityFactors.listCityFactors(scope, db)).filter(({ id }) => id === factorId),
+    ownFactorsOf: async (scope, db, { cityId }) =>
+      (await cityFactors.ownFactorsOf(scope, db)).length > 0 && scope.cityId === cityId,
+    insertCityFactors: async (scope, db, { cityId }) => {
+      await cityFactors.insertCityFactors(scope, db, [{ ...own, key: "grid/loss", id: "new" }], at);
+      return scope.cityId === cityId;
+    },
+    updateCityFactor: (scope, db, { factorId }) =>
+      cityFactors.updateCityFactor(scope, db, { factorId, version: 1 }, { retired: "canary" }, at),
   },
   inventories: {
     listInventories: async (scope, db, { inventoryId }) =>
@@ -150,6 +166,7 @@ const modules = {
   activities,
   audit,
   cities,
+  cityFactors,
   inventories,
   memberships,
   notation,
@@ -158,7 +175,7 @@ const modules = {
   published,
 };
 /** Functions that ask for no city: the chain is of all cities, and a new city has no scope yet. */
-const unscoped = new Set(["appendAudit", "verifyAudit", "listCities", "insertCity"]);
+const unscoped = new Set(["appendAudit", "verifyAudit", "listCities", "insertCity", "ownRow"]);
 
 let temp: TempStore;
 let mine: { scope: CityScope; target: Target };
@@ -173,8 +190,11 @@ async function loadCity(nth: number) {
   const officer = await person(deps, `officer${nth}`);
   must(await setMember(deps, root, { cityId: loaded.cityId, login: `officer${nth}`, role: "editor" }));
   const scope = (await openCityScope(deps.db, root.userId, loaded.cityId))!;
+  const factorId = `factor${nth}`;
+  await cityFactors.insertCityFactors(scope, deps.db, [{ ...own, id: factorId }], at);
   const target = {
     ...loaded,
+    factorId,
     userId: officer.userId,
     activityId: (await activities.listActivities(scope, deps.db, loaded.inventoryId))[0]!.id,
     partId: (await planParts.listParts(scope, deps.db, loaded.planId))[0]!.id,
@@ -184,7 +204,15 @@ async function loadCity(nth: number) {
 
 /** Every row that belongs to a city, as text. */
 async function rowsOf(db: Handle, cityId: string): Promise<string> {
-  const tables = ["inventories", "activities", "notation", "plans", "plan_parts", "memberships"];
+  const tables = [
+    "inventories",
+    "activities",
+    "notation",
+    "plans",
+    "plan_parts",
+    "memberships",
+    "city_factors",
+  ];
   const all = [...tables, "published_results", "value_basis"].map(async (table) => {
     const { rows } = await sql`select * from ${sql.table(table)} where city_id = ${cityId}`.execute(db);
     return rows;
