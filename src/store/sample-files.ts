@@ -268,7 +268,8 @@ function everySourceIsKnown(
   for (const [key, inner] of Object.entries(value)) {
     const here = [...at, Array.isArray(value) ? Number(key) : key];
     if (at.length === 0 && (key === "inventory" || key === "plan" || key === "sources")) continue;
-    if (key !== "source") {
+    // A method may have an input of that name: then what stands here is its basis, not a list of ids.
+    if (key !== "source" || (typeof inner === "object" && !Array.isArray(inner))) {
       everySourceIsKnown(inner, known, here, fault);
       continue;
     }

@@ -83,6 +83,37 @@ const MCF_SEWAGE: Record<string, number> = {
   "sea-river-lake": 0.1,
 };
 
+/** Asia, kg CH4 per head: enteric, Vol. 4 Tables 10.10 and 10.11; manure at 28 °C, Tables 10.14 and 10.15. */
+const HERD_METHANE: Record<string, { enteric: number; manure: number }> = {
+  "dairy-cattle": { enteric: 68, manure: 31 },
+  "other-cattle": { enteric: 47, manure: 1 },
+  buffalo: { enteric: 55, manure: 2 },
+  swine: { enteric: 1, manure: 7 },
+  "market-swine": { enteric: 1, manure: 7 },
+  broilers: { enteric: 0, manure: 0.02 },
+};
+
+/** Asia: kg N a day in 1000 kg of animal and kg of one, Vol. 4 Tables 10.19 and 10A-4 to 10A-9. */
+const EXCRETED: Record<string, [number, number]> = {
+  "dairy-cattle": [0.47, 350],
+  "other-cattle": [0.34, 319],
+  buffalo: [0.32, 380],
+  "market-swine": [0.42, 28],
+  broilers: [1.1, 0.9],
+};
+
+/** Share of stored nitrogen that becomes N2O: Vol. 4 Table 10.21; all other systems of the samples none. */
+const STORED_N2O: Record<string, number> = { "dry-lot": 0.02, "poultry-litter": 0.001 };
+
+/** Share of it that is lost as gas: Vol. 4 Table 10.22; digesters, which it leaves out, as slurry of pigs. */
+const STORED_LOST: Record<string, Record<string, number>> = {
+  "dairy-cattle": { slurry: 0.4, "daily-spread": 0.07, lagoon: 0.35, digester: 0.48 },
+  "other-cattle": { "dry-lot": 0.3, "daily-spread": 0.07 },
+  buffalo: { "dry-lot": 0.3, "daily-spread": 0.07 },
+  "market-swine": { "dry-lot": 0.45, slurry: 0.48, digester: 0.48 },
+  broilers: { "poultry-litter": 0.4 },
+};
+
 /** The number in front of a quantity, checked for the unit it is expected in. */
 function numberIn(quantity: unknown, unit: string): number {
   const given = typeof quantity === "object" ? (quantity as { value: unknown }).value : quantity;
@@ -178,10 +209,62 @@ function sewageNitrousOxide({ inputs }: Activity): Gases {
   return { n2o: (nitrogen * 0.005 * 44) / 28 / 1000 };
 }
 
-function direct({ inputs }: Activity): Gases {
-  const tonnes = (gas: string): number => (inputs[gas] === undefined ? 0 : numberIn(inputs[gas], "t"));
-  const sf6 = inputs["SF6"] === undefined ? 0 : numberIn(inputs["SF6"], "kg") / 1000;
-  return { co2: tonnes("co2"), ch4: tonnes("ch4"), n2o: tonnes("n2o"), co2e: sf6 * 23_500 };
+/** Vol. 2 Table 4.2.5, developing countries: the middles of the ranges, t per million m3. */
+function gasLeaks({ inputs }: Activity): Gases {
+  const volume = numberIn(inputs["amount"], "million m3");
+  return { ch4: (volume * (1.1 + 2.5)) / 2, co2: (volume * (0.051 + 0.14)) / 2 };
+}
+
+/** Vol. 5 Tables 6.8 and 6.9: fish processing, 2.5 kg COD/m3, in an overloaded aerobic plant. */
+function industrialSewage({ inputs }: Activity): Gases {
+  return { ch4: (numberIn(inputs["amount"], "m3") * 2.5 * 0.25 * 0.3) / 1000 };
+}
+
+/** Vol. 3: Equations 2.10 and 2.6 with Tables 2.4 and 2.6, Table 4.1. */
+function industry(co2PerTonne: number, { inputs }: Activity): Gases {
+  return { co2: numberIn(inputs["amount"], "t") * co2PerTonne };
+}
+
+const headsIn = (inputs: Activity["inputs"]): number => numberIn(inputs["heads"], "head");
+
+function methaneOf(inputs: Activity["inputs"]): { enteric: number; manure: number } {
+  return HERD_METHANE[String(inputs["category"])] ?? { enteric: Number.NaN, manure: Number.NaN };
+}
+
+function storedManure({ ref, inputs }: Activity): Gases {
+  const category = String(inputs["category"]);
+  const [rate, mass] = EXCRETED[category] ?? [Number.NaN, Number.NaN];
+  const excreted = (headsIn(inputs) * rate * mass * 365) / 1e6;
+  const systems = inputs["manure"] as { system: string; share: string }[];
+  const factors = ref === "V.1" ? STORED_N2O : (STORED_LOST[category] ?? {});
+  const share = systems.reduce((sum, one) => sum + percent(one.share) * (factors[one.system] ?? 0), 0);
+  return { n2o: (excreted * share * (ref === "V.1" ? 1 : 0.01) * 44) / 28 };
+}
+
+/** Vol. 4 Equation 2.9 with Table 4.4 of the Wetlands Supplement: roots 0.49, carbon 0.451. */
+function mangrove({ inputs, factors }: Activity): Gases {
+  const growth = numberIn(factors?.["growth"], "t/(ha*year)");
+  return { co2: (-numberIn(inputs["area"], "ha") * growth * 1.49 * 0.451 * 44) / 12 };
+}
+
+/** Vol. 4 Equations 5.1 and 5.2, Tables 5.11 to 5.13: 1.30 kg, a single drainage, unknown before. */
+function rice({ inputs }: Activity): Gases {
+  return {
+    ch4: (numberIn(inputs["area"], "ha") * numberIn(inputs["days"], "day") * 1.3 * 0.6 * 1.22) / 1000,
+  };
+}
+
+/** Vol. 4 Table 11.1: shares of the nitrogen that become N2O on the spot. */
+function soilDirect({ inputs }: Activity): Gases {
+  const pasture = inputs["source"] === "dung-cattle-poultry-pigs";
+  const share = pasture ? 0.02 : inputs["field"] === "flooded-rice" ? 0.003 : 0.01;
+  return { n2o: (numberIn(inputs["nitrogen"], "t") * share * 44) / 28 };
+}
+
+/** Vol. 4 Table 11.3: a tenth of fertiliser and a fifth of manure is lost as gas, 30 % is leached. */
+function soilIndirect({ inputs }: Activity): Gases {
+  const lost = inputs["source"] === "synthetic" ? 0.1 : 0.2;
+  return { n2o: (numberIn(inputs["nitrogen"], "t") * (lost * 0.01 + 0.3 * 0.0075) * 44) / 28 };
 }
 
 function gasesOf(activity: Activity & { method?: unknown }): Gases {
@@ -214,8 +297,34 @@ function gasesOf(activity: Activity & { method?: unknown }): Gases {
       return sewageMethane(activity);
     case "WW-DOM-N2O":
       return sewageNitrousOxide(activity);
-    case "DIRECT":
-      return direct(activity);
+    case "FUG-OG":
+      return gasLeaks(activity);
+    case "WW-IND-CH4":
+      return industrialSewage(activity);
+    case "IP-STEEL":
+      return industry(0.08, activity);
+    case "IP-GLASS":
+      return industry(0.2 * (1 - 0.5), activity);
+    case "IP-LIME":
+      return industry(0.75, activity);
+    case "PU-SF6":
+      return { co2e: (numberIn(inputs["capacity"], "kg") / 1000) * 0.026 * 23_500 };
+    case "AF-ENT":
+      return { ch4: (headsIn(inputs) * methaneOf(inputs).enteric) / 1000 };
+    case "AF-MM-CH4":
+      return { ch4: (headsIn(inputs) * methaneOf(inputs).manure) / 1000 };
+    case "AF-MM-N2O":
+      return storedManure(activity);
+    case "AF-LAND-GL":
+      return mangrove(activity);
+    case "AF-RICE":
+      return rice(activity);
+    case "AF-N2O-DIR":
+      return soilDirect(activity);
+    case "AF-N2O-IND":
+      return soilIndirect(activity);
+    case "AF-UREA":
+      return { co2: (numberIn(inputs["amount"], "t") * 0.2 * 44) / 12 };
     default:
       throw new Error(`no arithmetic for ${String(activity.method)}`);
   }
