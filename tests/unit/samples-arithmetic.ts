@@ -241,7 +241,7 @@ function storedManure({ ref, inputs }: Activity): Gases {
   return { n2o: (excreted * share * (ref === "V.1" ? 1 : 0.01) * 44) / 28 };
 }
 
-/** Vol. 4 Equation 2.9 with Table 4.4 of the Wetlands Supplement: roots 0.49, carbon 0.451. */
+/** Vol. 4 Equation 2.9; mangroves, Wetlands Supplement, Chapter 4: roots 0.49, carbon 0.451. */
 function mangrove({ inputs, factors }: Activity): Gases {
   const growth = numberIn(factors?.["growth"], "t/(ha*year)");
   return { co2: (-numberIn(inputs["area"], "ha") * growth * 1.49 * 0.451 * 44) / 12 };
