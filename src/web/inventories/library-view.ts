@@ -1,49 +1,23 @@
-import { sourceOf } from "../../factors/row-source.ts";
-import { toldOtherwise } from "../../factors/row-change.ts";
-import type { FactorLibrary, FactorRow } from "../../factors/library.ts";
-import type { FactorChange, LibraryComparison } from "../../inventory/compare-libraries.ts";
-import { gpcRow } from "../../inventory/gpc-table.ts";
+import type { FactorLibrary } from "../../factors/library.ts";
 import type { FactorSetName } from "../../store/factor-sets.ts";
 import type { ComparedSets } from "../../usecases/compare-factor-sets.ts";
-import { subsectorText } from "../../i18n/gpc-texts.ts";
 import type { Voice } from "../engine.ts";
-import { keyText, placeText, rowAddress, whyText } from "../factors/names.ts";
-import { rangeText, valueText } from "../factors/row-line.ts";
-
-/** Entries named at a factor; of more only the number is said. */
-const MOST_ENTRIES = 5;
-/** Factors shown; a page of thousands helps nobody. */
-const MOST_FACTORS = 300;
-
-const TOTALS = { basic: "BASIC", basicPlus: "BASIC+" } as const;
+import { comparisonView } from "./comparison-view.ts";
 
 /** The page of an inventory's factor library: what it stands on, and what the program's own would change. */
 export function libraryView(voice: Voice, library: FactorLibrary, compared: ComparedSets, address: string) {
   const { texts } = voice;
   const { from, to, comparison, stored } = compared;
   const isCurrent = from.hash === to.hash;
-  const changes = comparison.changes
-    .slice(0, MOST_FACTORS)
-    .map((change) => changeView(voice, library, compared, change, address));
-  const unseen = comparison.changes.length - changes.length;
-  const problems = (outcome: LibraryComparison["after"]): readonly string[] =>
-    outcome.ok
-      ? []
-      : outcome.problems.map((one) => [entryOf(compared, one.path), texts.message(one)].join(""));
-  const level = stored.inventory.level === "BASIC+" ? "basicPlus" : "basic";
+  const view = comparisonView(voice, library, compared, address, "then");
   return {
+    ...view,
     address,
     isCurrent,
     sets: [setLine(voice, "stands-on", from), ...(isCurrent ? [] : [setLine(voice, "program", to)])],
-    figures: isCurrent ? [] : figuresOf(voice, comparison, level),
-    brokenBefore: isCurrent ? [] : problems(comparison.before),
-    brokenAfter: isCurrent ? [] : problems(comparison.after),
-    changes: changes.filter(({ cause }) => cause !== "described"),
-    described: changes.filter(({ cause }) => cause === "described"),
-    more: unseen > 0 ? texts.t("inventory:library.more", { count: unseen }) : null,
-    // The same library under a newer version, or one that differs in what is not used here.
-    isSame: comparison.before.ok && comparison.after.ok && comparison.changes.length === 0,
-    lines: linesOf(voice, comparison, address),
+    figures: isCurrent ? [] : view.figures,
+    brokenBefore: isCurrent ? [] : view.brokenBefore,
+    brokenAfter: isCurrent ? [] : view.brokenAfter,
     canTake: !isCurrent && comparison.after.ok,
     version: stored.inventory.version,
     hash: to.hash,
@@ -62,128 +36,4 @@ function setLine({ texts }: Voice, which: "stands-on" | "program", set: FactorSe
     value: texts.t("inventory:library.version", { version: set.version }),
     note: set.hash,
   };
-}
-
-/** The entry a problem is in, by its label, before the sentence. */
-function entryOf({ stored }: ComparedSets, path: string): string {
-  const at = /^activities\[(\d+)\]/.exec(path)?.[1];
-  const document = at === undefined ? undefined : stored.document.activities[Number(at)];
-  if (!document) return "";
-  const label = typeof document["label"] === "string" ? document["label"] : "";
-  return `${[document.ref, label].filter(Boolean).join(" ")}: `;
-}
-
-function figuresOf(voice: Voice, { totals }: LibraryComparison, level: keyof typeof TOTALS) {
-  const { texts, numbers } = voice;
-  const total = totals.find(({ name }) => name === level);
-  if (!total) return [];
-  const whole = (value: number | null): string => numbers.number(value, { decimals: 0 });
-  const { before, after } = total;
-  const share =
-    before === null || after === null || before === 0 ? null : (after - before) / Math.abs(before);
-  const figure = (label: string, value: string, note: string) => ({
-    label: texts.t(`inventory:library.${label}`),
-    value,
-    unit: "t CO₂e",
-    note,
-  });
-  const told = share === null ? "" : signed(share, (size) => numbers.percent(size));
-  return [
-    ...(before === null || after === null
-      ? []
-      : [figure("difference", differenceText(voice, before, after), told)]),
-    ...(before === null ? [] : [figure("now", whole(before), TOTALS[level])]),
-    ...(after === null ? [] : [figure("then", whole(after), TOTALS[level])]),
-  ];
-}
-
-function changeView(
-  voice: Voice,
-  library: FactorLibrary,
-  compared: ComparedSets,
-  { cause, before, after, why, activities }: FactorChange,
-  address: string,
-) {
-  const { texts } = voice;
-  const row = after ?? before;
-  const reason = why ? whyText(texts, library, why) : "";
-  const told = before && after ? toldOtherwise(before, after) : [];
-  const what = told.map((one) => texts.t(`inventory:library.told.${one}`)).join(", ");
-  const users = new Set(activities);
-  const entries = compared.stored.activities.filter(({ id }) => users.has(id));
-  const hidden = entries.length - MOST_ENTRIES;
-  return {
-    cause,
-    name: keyText(texts, row?.key ?? ""),
-    key: row?.key ?? "",
-    href: after && after.file !== "" ? rowAddress(after) : null,
-    before: rowSide(voice, library, before),
-    after: rowSide(voice, library, after),
-    why: texts.t(`inventory:library.cause.${cause}`, { why: reason, what }),
-    note: after && after.note !== null && after.note !== before?.note ? after.note : null,
-    entries: entries.slice(0, MOST_ENTRIES).map(({ id, ref, label }) => ({
-      href: `${address}/activities/${id}`,
-      label: label || texts.t("inventory:entry.unnamed", { ref }),
-    })),
-    moreEntries: hidden > 0 ? texts.t("inventory:library.more-entries", { count: hidden }) : null,
-  };
-}
-
-function rowSide(voice: Voice, library: FactorLibrary, row: FactorRow | null) {
-  if (!row) return null;
-  const { texts } = voice;
-  const range = rangeText(voice, row);
-  return {
-    value: valueText(voice, row.value, row.unit),
-    which: [
-      placeText(texts, library, row.region),
-      row.dated ? String(row.year) : texts.t("factors:page.any-year"),
-      ...(range === null ? [] : [range]),
-    ].join(" · "),
-    source: sourceOf(row),
-  };
-}
-
-function linesOf(voice: Voice, { rows, totals }: LibraryComparison, address: string) {
-  const { texts, numbers } = voice;
-  const amount = (value: number | null): string => numbers.number(value, { decimals: 1 });
-  const line = (name: string, before: number | null, after: number | null) => ({
-    name,
-    before: amount(before),
-    after: amount(after),
-    difference: differenceText(voice, before, after),
-    differs: before !== null && after !== null && before !== after,
-  });
-  return [
-    ...rows.flatMap(({ ref, before, after }) => {
-      const row = gpcRow(ref);
-      if (!row) return [];
-      const scope = texts.t("inventory:scope", { scope: row.scope });
-      const name = `${subsectorText(texts, row.subsector)}, ${scope}`;
-      return [{ ...line(name, before, after), ref, href: `${address}/rows/${ref}`, isTotal: false }];
-    }),
-    ...totals.map(({ name, before, after }) => ({
-      ...line(
-        name === "territorial" ? texts.t("inventory:library.territorial") : TOTALS[name as "basic"],
-        before,
-        after,
-      ),
-      ref: "",
-      href: null,
-      isTotal: true,
-    })),
-  ];
-}
-
-/** The difference with its sign; a small one keeps its digits, so that it is not taken for none. */
-function differenceText({ numbers }: Voice, before: number | null, after: number | null): string {
-  if (before === null || after === null) return numbers.number(null);
-  const difference = after - before;
-  const style = Math.abs(difference) < 10 ? { significant: 3 } : { decimals: 1 };
-  return signed(difference, (size) => numbers.number(size, style));
-}
-
-function signed(value: number, print: (size: number) => string): string {
-  const sign = value > 0 ? "+" : value < 0 ? "−" : "";
-  return `${sign}${print(Math.abs(value))}`;
 }
