@@ -1,5 +1,6 @@
 import type { Knowledge } from "../inventory/prepare.ts";
 import { project, type PlanResult } from "../planning/project.ts";
+import { Trials } from "../planning/uncertainty/trials.ts";
 import type { PlanPart } from "../store/plan-parts.ts";
 import type { TargetResult } from "../planning/targets.ts";
 import type { Outcome, Problem } from "../units/problem.ts";
@@ -59,10 +60,9 @@ function outcomeOf(document: PlanDocument, knowledge: Knowledge): Outcome<PlanOu
 export function partValidator({ knowledge }: Pick<KnowingDeps, "knowledge">): ValidatePart {
   return (part, plan) => {
     const at = placeOf(part, plan);
-    const projected = project(
-      { ...plan, scenarios: part.kind === "scenario" ? plan["scenarios"] : [] },
-      knowledge,
-    );
+    const scenarios = part.kind === "scenario" ? plan["scenarios"] : [];
+    const projected =
+      part.kind === "range" ? Trials.of(plan, knowledge) : project({ ...plan, scenarios }, knowledge);
     if (projected.ok) return [];
     return projected.problems.flatMap((problem): Problem[] => {
       if (problem.path === at) return [{ ...problem, path: "" }];

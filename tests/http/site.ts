@@ -22,6 +22,7 @@ export type Browser = ReturnType<typeof request.agent>;
 export interface Site {
   readonly temp: TempStore;
   readonly app: ReturnType<typeof createApp>;
+  readonly draws: DrawRuns;
   readonly routes: readonly Route[];
   readonly administrator: Actor;
   /** Everything the service logged, one JSON line each. */
@@ -49,12 +50,13 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
   if (!config.ok) throw new Error(JSON.stringify(config.problems));
   const log: string[] = [];
   const threads = new PlanThreads();
+  const draws = new DrawRuns(threads);
   const deps: AppDeps = {
     config: config.value,
     act,
     knowledge: act.knowledge,
     threads,
-    draws: new DrawRuns(threads),
+    draws,
     log: pino({ level: "info" }, { write: (line: string) => void log.push(line) }),
     sessionStore: new DatabaseSessionStore(act.db, act.now),
     secret: "a secret for tests alone",
@@ -69,6 +71,7 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
     temp,
     app,
     routes: routes(deps),
+    draws,
     administrator,
     log,
     browser,

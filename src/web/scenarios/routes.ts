@@ -11,6 +11,7 @@ import { openPlan, partsOf, type OpenPlan } from "./open.ts";
 import { partName } from "./part-names.ts";
 import { partsRoutes } from "./parts-routes.ts";
 import type { Speaking } from "./part-words.ts";
+import { riskRoutes } from "./risk-page.ts";
 import { suggestRoutes } from "./suggest-page.ts";
 import { planFigures } from "./plan-figures.ts";
 import { planNote, planTabs } from "./plan-frame.ts";
@@ -112,6 +113,7 @@ export function scenariosRoutes(web: Web): Route[] {
     page("goals", showGoals),
     ...moneyRoutes(web),
     ...suggestRoutes(web),
+    ...riskRoutes(web),
     ...partsRoutes(web),
   ];
 }

@@ -4,6 +4,7 @@ import { factorPathForm } from "./factor-path.ts";
 import { measureForm } from "./measure.ts";
 import type { PartForm } from "./part-form.ts";
 import { projectionForm } from "./projection.ts";
+import { rangeForm } from "./range.ts";
 import { scenarioForm } from "./scenario.ts";
 import { targetForm } from "./target.ts";
 
@@ -13,6 +14,7 @@ export const PART_FORMS: ReadonlyMap<string, PartForm> = new Map<PartKind, PartF
   ["projection", projectionForm],
   ["factor-path", factorPathForm],
   ["measure", measureForm],
+  ["range", rangeForm],
   ["scenario", scenarioForm],
   ["target", targetForm],
 ]);
