@@ -1,17 +1,68 @@
+import { parseArgs } from "node:util";
 import { translator } from "../i18n/i18n.ts";
+import type { Knowledge } from "../inventory/prepare.ts";
 import { project } from "../planning/project.ts";
+import { draw } from "../planning/uncertainty/draws.ts";
+import { type Spread, spreadOf } from "../planning/uncertainty/spread.ts";
+import { type Tornado, tornado } from "../planning/uncertainty/tornado.ts";
+import { Trials } from "../planning/uncertainty/trials.ts";
 import { planResultDocument } from "../reports/plan-result-document.ts";
-import { accepted } from "../units/problem.ts";
-import { runOnDocuments } from "./document-command.ts";
+import { accepted, type Outcome } from "../units/problem.ts";
+import { runOnDocuments, wrongUsage } from "./document-command.ts";
 import { readKnowledge } from "./knowledge.ts";
 
-/** `project FILE`: plan document -> plan result. */
+const USAGE = "project FILE [--draws N] [--seed S]";
+const MOST_DRAWS = 1_000_000;
+
+/** `project FILE`: plan document -> plan result; with `--draws` also how sure it is, by the plan's ranges. */
 export async function run(args: readonly string[]): Promise<number> {
+  const wanted = readOptions(args);
+  if (!wanted) return wrongUsage(USAGE);
   const knowledge = readKnowledge();
   const english = translator("en");
-  return runOnDocuments("project FILE", args, (document) => {
+  return runOnDocuments(USAGE, wanted.rest, (document) => {
     const result = project(document, knowledge);
     if (!result.ok) return result;
-    return accepted(planResultDocument(result.value, knowledge.library, english));
+    const answer = planResultDocument(result.value, knowledge.library, english);
+    if (wanted.draws === null) return accepted(answer);
+    const uncertainty = uncertaintyOf(document, knowledge, wanted.draws, wanted.seed);
+    return uncertainty.ok ? accepted({ ...answer, uncertainty: uncertainty.value }) : uncertainty;
   });
+}
+
+/** Each range alone in the last year, and all of them together in every year. */
+function uncertaintyOf(
+  document: unknown,
+  knowledge: Knowledge,
+  draws: number,
+  seed: number,
+): Outcome<{ readonly tornado: readonly Tornado[]; readonly spread: Spread | null }> {
+  const trials = Trials.of(document, knowledge);
+  if (!trials.ok) return trials;
+  const { years, scenarios, targets } = trials.value;
+  const alone = tornado(trials.value, years.at(-1) ?? 0);
+  if (!alone.ok) return alone;
+  const drawn = draw(trials.value, { draws, seed, from: 0, to: draws }, () => true);
+  return accepted({ tornado: alone.value, spread: spreadOf([drawn], { seed, years, scenarios, targets }) });
+}
+
+function readOptions(args: readonly string[]) {
+  const number = (text: string | undefined, least: number, most: number): number | null =>
+    text !== undefined && /^\d{1,10}$/.test(text) && Number(text) >= least && Number(text) <= most
+      ? Number(text)
+      : null;
+  try {
+    const option = { type: "string" } as const;
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { draws: option, seed: option },
+      allowPositionals: true,
+    });
+    const draws = number(values.draws, 1, MOST_DRAWS);
+    const seed = number(values.seed ?? "1", 0, 2 ** 31 - 1);
+    if (seed === null || (values.draws !== undefined && draws === null)) return null;
+    return { rest: positionals, draws, seed };
+  } catch {
+    return null;
+  }
 }

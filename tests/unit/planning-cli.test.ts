@@ -25,9 +25,12 @@ const PLAN = {
   ],
 };
 
-function run(input: unknown): { readonly status: number | null; readonly answer: unknown } {
+function run(
+  input: unknown,
+  ...options: readonly string[]
+): { readonly status: number | null; readonly answer: unknown } {
   const text = JSON.stringify(input);
-  const { status, stdout } = spawnSync("node", ["src/main.ts", "project", "-"], {
+  const { status, stdout } = spawnSync("node", ["src/main.ts", "project", "-", ...options], {
     input: text,
     encoding: "utf8",
   });
@@ -51,5 +54,17 @@ describe("cityleds project", () => {
     const { status, answer } = run([PLAN, { ...PLAN, horizon: 1066 }]);
     expect(status).toBe(65);
     expect(answer).toMatchObject({ errors: [{ path: "[1].horizon", code: "plan.not-a-year" }] });
+  });
+
+  test("with draws says how sure the plan is, the same for the same seed", () => {
+    const sure = { ...PLAN, scenarios: [{ id: "s", measures: ["led"] }] };
+    const plan = { ...sure, ranges: [{ path: "measures.led.saving", low: 0, high: 0.2 }] };
+    const { status, answer } = run(plan, "--draws", "50", "--seed", "7");
+    expect(status).toBe(0);
+    expect(answer).toMatchObject({ uncertainty: { tornado: [{ scenario: "bau" }, { scenario: "s" }], spread: { draws: 50, seed: 7 } } }); // prettier-ignore
+    expect(run(plan, "--seed", "7", "--draws", "50").answer).toEqual(answer);
+    expect(run(sure).answer).not.toHaveProperty("uncertainty");
+    const nowhere = { ...sure, ranges: [{ path: "x", low: 0, high: 1 }] };
+    expect(run(nowhere, "--draws", "5")).toMatchObject({ status: 65, answer: { errors: [{ path: "ranges[0].path" }] } }); // prettier-ignore
   });
 });
