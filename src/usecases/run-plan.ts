@@ -43,7 +43,7 @@ export async function runPlan(
 }
 
 function outcomeOf(document: PlanDocument, knowledge: Knowledge): Outcome<PlanOutcome> {
-  const scenarios = [...listOf(document, "scenarios"), { id: NO_MEASURES, measures: [] }];
+  const scenarios = [...listOf(document, "scenarios").filter(isShown), { id: NO_MEASURES, measures: [] }];
   const projected = project({ ...document, scenarios }, knowledge);
   if (!projected.ok) return projected;
   const { [NO_MEASURES]: bau, ...own } = projected.value.scenarios;
@@ -93,6 +93,11 @@ function placeOf({ kind, key }: PartInput, plan: PlanDocument): string {
   if (kind === "driver") return `drivers.${key}`;
   const list = PART_LISTS[kind];
   return `${list}[${listOf(plan, list).length - 1}]`;
+}
+
+/** One that is put by is kept for the record and not computed. */
+function isShown(scenario: unknown): boolean {
+  return (scenario as { readonly archived?: unknown }).archived !== true;
 }
 
 function listOf(document: PlanDocument, name: string): readonly unknown[] {

@@ -112,6 +112,36 @@ export function showMeasures(req: Ask, res: Reply, open: OpenPlan): void {
   showLists(req, res, open, "measures", [list], { later: later && notYetView(speaking, later, "measures") });
 }
 
+/** The scenarios, each with the ways to copy it and to put it by. */
+function scenarioList(speaking: Speaking, measuresOf: (part: PlanPart) => string): object {
+  const { texts, open } = speaking;
+  const list = listOf(speaking, "scenario", (part) => [measuresOf(part)]) as {
+    readonly items: readonly object[];
+  };
+  const acts = (part: PlanPart): readonly object[] => {
+    if (!open.mayEdit) return [];
+    const address = `${open.address}/parts/${part.id}`;
+    const isArchived = part.document["archived"] === true;
+    return [
+      { action: `${address}/copy`, label: texts.t("planning:scenario.copy"), version: null },
+      {
+        action: `${address}/archive`,
+        label: texts.t(isArchived ? "planning:scenario.unarchive" : "planning:scenario.archive"),
+        version: part.version,
+      },
+    ];
+  };
+  const mark = texts.t("planning:scenario.is-archived");
+  return {
+    ...list,
+    items: partsOf(open, "scenario").map((part, at) => ({
+      ...list.items[at],
+      mark: part.document["archived"] === true ? mark : null,
+      acts: acts(part),
+    })),
+  };
+}
+
 /** Scenarios, each with its measures, and the targets they are held against. */
 export function showGoals(req: Ask, res: Reply, open: OpenPlan): void {
   const { texts, numbers } = res.locals.voice;
@@ -129,8 +159,11 @@ export function showGoals(req: Ask, res: Reply, open: OpenPlan): void {
     "goals",
     [
       {
-        ...listOf(speaking, "scenario", (part) => [measuresOf(part)]),
-        link: { href: `${open.address}/suggest`, label: texts.t("planning:suggest.link") },
+        ...scenarioList(speaking, measuresOf),
+        links: [
+          { href: `${open.address}/suggest`, label: texts.t("planning:suggest.link") },
+          { href: `${open.address}/side-by-side`, label: texts.t("planning:compare.title") },
+        ],
       },
       listOf(speaking, "target", (part) => [targetText(speaking, part)]),
     ],

@@ -3,7 +3,9 @@ import type { Problem } from "../../units/problem.ts";
 import { show, type Ask, type Reply } from "../reply.ts";
 import type { Route } from "../route.ts";
 import type { Web } from "../web.ts";
+import { compareRoutes } from "./compare-page.ts";
 import { openComputed } from "./computed.ts";
+import { scenarioActs } from "./scenario-acts.ts";
 import { showGoals, showGrowth, showMeasures } from "./list-pages.ts";
 import { moneyRoutes } from "./money-page.ts";
 import { notYetView } from "./not-yet-view.ts";
@@ -111,9 +113,11 @@ export function scenariosRoutes(web: Web): Route[] {
     page("growth", showGrowth),
     page("measures", showMeasures),
     page("goals", showGoals),
+    ...compareRoutes(web),
     ...moneyRoutes(web),
     ...suggestRoutes(web),
     ...riskRoutes(web),
     ...partsRoutes(web),
+    ...scenarioActs(web),
   ];
 }

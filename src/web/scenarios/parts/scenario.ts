@@ -1,7 +1,7 @@
 import { textOf } from "../document-values.ts";
 import { newKey, partName } from "../part-names.ts";
 import { partsOf } from "../open.ts";
-import { nameField, type PartForm } from "./part-form.ts";
+import { nameField, present, type PartForm } from "./part-form.ts";
 
 /** A name and the measures that are taken together. */
 export const scenarioForm: PartForm = {
@@ -33,10 +33,16 @@ export const scenarioForm: PartForm = {
       },
     ];
   },
-  read(reader, { open }) {
+  read(reader, { open, part }) {
     const label = reader.required("name", reader.text("name"));
     const keys = partsOf(open, "measure").map(({ key }) => key);
-    return { label, measures: keys.filter((key) => reader.ticked(`measure.${key}`)) };
+    const { parent, archived } = part?.document ?? {};
+    return present({
+      label,
+      measures: keys.filter((key) => reader.ticked(`measure.${key}`)),
+      parent,
+      archived,
+    });
   },
   write(writer, document) {
     for (const key of (document["measures"] ?? []) as readonly string[]) writer.tick(`measure.${key}`);

@@ -1,0 +1,72 @@
+import { show, type Ask, type Reply } from "../reply.ts";
+import type { Route } from "../route.ts";
+import type { Web } from "../web.ts";
+import { compareView, MOST_COMPARED } from "./compare-view.ts";
+import { figuresOf, openComputed } from "./computed.ts";
+import { partsOf, planCrumbs } from "./open.ts";
+import { partName } from "./part-names.ts";
+import { linesChart } from "./plan-charts.ts";
+import { planNote, planTabs } from "./plan-frame.ts";
+
+/** The scenarios that the address names, in the plan's order; without any the first few. */
+async function showSideBySide(web: Web, req: Ask, res: Reply): Promise<void> {
+  const { texts, numbers } = res.locals.voice;
+  const open = await openComputed(web, req, res);
+  const speaking = { texts, numbers, open };
+  const figures = figuresOf(open);
+  const scenarios = partsOf(open, "scenario").filter(({ document }) => document["archived"] !== true);
+  const asked = [req.query["scenario"] ?? []].flat();
+  const wanted = scenarios.filter(({ key }) => asked.includes(key));
+  const chosen = (wanted.length > 0 ? wanted : scenarios).slice(0, MOST_COMPARED);
+  const shown = figures && {
+    ...figures,
+    result: {
+      ...figures.result,
+      scenarios: Object.fromEntries(
+        chosen.flatMap(({ key }) => {
+          const one = figures.result.scenarios[key];
+          return one ? [[key, one] as const] : [];
+        }),
+      ),
+    },
+  };
+  show(
+    req,
+    res,
+    "scenarios/side-by-side",
+    {
+      title: texts.t("planning:compare.title"),
+      section: "scenarios",
+      crumbs: planCrumbs(res, open),
+    },
+    {
+      tabs: planTabs(texts, open, "compare"),
+      note: planNote(texts, open),
+      isBroken: figures === null,
+      planHref: open.address,
+      goalsHref: `${open.address}/goals`,
+      action: `${open.address}/side-by-side`,
+      choices: scenarios.map((part) => ({
+        id: `f-${part.key}`,
+        value: part.key,
+        label: partName(texts, open, part),
+        checked: chosen.includes(part),
+      })),
+      tooMany: wanted.length > MOST_COMPARED,
+      lines: shown && chosen.length > 0 ? linesChart(speaking, shown) : null,
+      compared: figures && chosen.length > 0 ? compareView(speaking, figures, chosen) : null,
+    },
+  );
+}
+
+/** Scenarios side by side. */
+export function compareRoutes(web: Web): Route[] {
+  return [
+    {
+      method: "get",
+      path: "/cities/:city/plans/:plan/side-by-side",
+      who: { city: "view" },
+      handle: (req, res) => showSideBySide(web, req, res),
+    },
+  ];
+}
