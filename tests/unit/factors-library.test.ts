@@ -92,7 +92,9 @@ describe("the library as it stands", () => {
     );
     expect(systems.length).toBeGreaterThan(12);
     for (const system of systems) {
-      const parts = ["n2o", "n-removal", "bod-removal", "co-discharge-nitrogen"];
+      // The 2019 tables have digesters of sludge in Chapter 4.
+      const parts =
+        system === "sludge-digester" ? [] : ["n2o", "n-removal", "bod-removal", "co-discharge-nitrogen"];
       expect(parts.filter((part) => !library.byKey.has(`wastewater/${system}/${part}`))).toEqual([]);
       expect(library.byKey.get(`wastewater/${system}/mcf`)?.some((row) => row.edition === "2006")).toBe(true);
     }

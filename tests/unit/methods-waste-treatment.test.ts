@@ -38,6 +38,18 @@ describe("composting and digestion", () => {
     expect(tonnes(trial, "CH4")).toBeCloseTo(10, 9);
   });
 
+  it("counts sludge digested at the wastewater plant with the wastewater (2019 V5, 6.2.2.1, Table 4.1)", () => {
+    const digester = {
+      ...treated({ process: "anaerobic-digestion" }),
+      guidelines: "2019",
+      ref: "III.4.1",
+    } as const;
+    const [result] = compute(digester);
+    expect(result?.ref).toBe("III.4.1");
+    expect(result?.gases["CH4"]).toBeCloseTo(0.8, 9);
+    expect(result?.gases["N2O"]).toBe(0);
+  });
+
   it("asks whether the weight is wet", () => {
     const { basis: _, ...inputs } = treated({}).inputs;
     expect(problemsOf({ method: "WA-BIO", inputs })).toEqual(["inputs.basis value.missing"]);

@@ -85,6 +85,12 @@ describe("methane of wastewater, first edition", () => {
     expect(tonnes(trial, "CH4")).toBeCloseTo((ORGANICS - 460) * BO * 0.5, 9);
   });
 
+  it("has a digester for sludge (Table 6.3), which the 2019 table sends to Chapter 4", () => {
+    const digester = methane("2006", one("sludge-digester", "yes"), {}, { coDischarge: "1" });
+    expect(tonnes(digester, "CH4")).toBeCloseTo(ORGANICS * BO * 0.8, 9);
+    expect(problemsOf({ ...digester, guidelines: "2019" }).join()).toContain("pathways");
+  });
+
   it("has no place for what the Refinement alone asks", () => {
     const trial = methane("2006", one("septic"), { sludgeMass: "10 t", receivingWater: "river" });
     expect(problemsOf(trial)).toEqual([

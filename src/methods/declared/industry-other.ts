@@ -301,6 +301,7 @@ const ipGen: Method = {
   pitfalls: [
     "Fuel used as raw material is counted here: take it out of the fuels of I.3.",
     "The factor of ethylene is for the whole steam cracker: do not add its propylene or butadiene.",
+    "The lime of calcium carbide is not in its factor: count it in IP-LIME.",
     "Ethylene dichloride that becomes vinyl chloride in the same works is inside the factor of vinyl chloride.",
     "Synthetic (Solvay) soda ash keeps its carbon dioxide: it has no factor, its coke and lime are counted on their own.",
     "A product with no factor here: take the plant's own figures in DIRECT.",

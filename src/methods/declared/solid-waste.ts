@@ -8,7 +8,7 @@ const SITE: Input = {
   kind: "choice",
   name: "site",
   label: "What kind of site is it?",
-  hint: "Managed: waste is placed, covered and levelled. Deep: 5 m or more, or ground water high in the waste.",
+  hint: "Managed: waste is placed under control, and covered, compacted or levelled. Deep: 5 m or more, or ground water high in the waste.",
   options: { keys: "swds/+/mcf" },
 };
 
@@ -74,7 +74,7 @@ const waFod: Method = {
       kind: "choice",
       name: "climate",
       label: "What is the climate?",
-      hint: "Tropical: 20 °C or more. Wet: in the tropics 1,000 mm of rain a year or more.",
+      hint: "Tropical: above 20 °C on average. Wet: in the tropics 1,000 mm of rain a year or more, elsewhere more rain than can evaporate.",
       options: ["tropical-wet", "tropical-dry", "temperate-wet", "temperate-dry"],
       fromCity: "climate",
     },
@@ -246,6 +246,7 @@ const waFod: Method = {
     "A series of few years leaves out the methane of older waste: back-cast it by population.",
     "Use this or the methane commitment, never both, and the same one in every year.",
     "Take out waste that was burned at the dump: it belongs to III.3.",
+    "A dump that became a managed site is two entries: what was buried before, as the site it was then, and what came after.",
     "What is recovered is subtracted first; only the rest passes through the cover.",
     "If more methane is recovered than the model generates, the deposits or their composition are wrong.",
   ],

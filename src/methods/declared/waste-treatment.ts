@@ -1,5 +1,6 @@
 import type { FactorNeed, Formula, Method } from "../method.ts";
 import { compositionOf, massOf, VOLUME_5 } from "./waste.ts";
+import { WASTEWATER_REFS } from "./wastewater.ts";
 
 const BIO_SOURCE = `${VOLUME_5}, Chapter 4, Equations 4.1 and 4.2, Table 4.1`;
 
@@ -7,7 +8,8 @@ const waBio: Method = {
   code: "WA-BIO",
   title: "Composting and digestion of waste",
   summary: "Counts methane and nitrous oxide of plants that compost waste or ferment it to biogas.",
-  refs: ["III.2.1", "III.2.2", "III.2.3"],
+  /** Sludge digested at the wastewater plant itself stays with the wastewater (2019 Refinement, V5 6.2.2.1). */
+  refs: ["III.2.1", "III.2.2", "III.2.3", ...WASTEWATER_REFS],
   guidelines: ["2006", "2019"],
   tier: "1",
   source: BIO_SOURCE,
@@ -21,6 +23,7 @@ const waBio: Method = {
       kind: "choice",
       name: "process",
       label: "How was it treated?",
+      hint: "With wastewater (III.4) only sludge that is digested at the plant, in an inventory on the 2019 Refinement.",
       options: ["composting", "anaerobic-digestion"],
     },
     {
@@ -69,6 +72,7 @@ const waBio: Method = {
   pitfalls: [
     "The default for digestion is already net of recovery: subtract recovered methane only from a factor of your own.",
     "Biogas that is burned for energy belongs to stationary energy, its carbon dioxide as a memo.",
+    "Sludge digested at the wastewater plant stays in III.4; taken elsewhere, or composted, it belongs here in III.2.",
   ],
 };
 
@@ -200,6 +204,7 @@ const waInc: Method = {
   pitfalls: [
     "A plant that sells electricity or heat belongs to stationary energy (I.4.4), all of it, and not here.",
     "Take the composition of what is burned, after sorting, not of what is collected.",
+    "For plants that run day and night the IPCC prefers the methane factor of stationary combustion (30 kg/TJ, about 0.3 kg for a tonne of waste) to the table's: give it as ch4.",
   ],
 };
 

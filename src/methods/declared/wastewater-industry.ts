@@ -193,7 +193,7 @@ const wwIndCh4: Method = {
     "Water and COD of a tonne of product differ by ten times between factories: the table's values are examples, a permit's are better.",
     "Palm oil mills are not in the table: the value offered is of low confidence, so ask the mill for its flow and COD.",
     "Biogas that is burned for energy is counted in I.3; only its recovery is taken out here.",
-    "In the 2019 Refinement sludge digesters are counted as anaerobic digestion of waste (WA-BIO).",
+    "In the 2019 Refinement a sludge digester at the works is an entry of digestion (WA-BIO) in this row.",
   ],
 };
 

@@ -261,9 +261,10 @@ const wwDomCh4: Method = {
     },
   },
   pitfalls: [
-    "A sewer that ends in a plant is the plant's pathway; a sewer that ends nowhere is its own.",
+    "A sewer that ends in a plant is the plant's pathway; one that ends untreated in a river or the sea is that water's. Stagnant is for open, warm sewers where the water stands.",
     "The organic matter in sludge, as BOD, is not the weight of the sludge.",
-    "Methane of sludge that is digested, composted, buried or burned is counted there (III.1 to III.3).",
+    "Methane of sludge that is composted, buried or burned, or digested with other waste, is counted there (III.1 to III.3).",
+    "Sludge digested at the plant stays in III.4: in 2006 as a pathway of its own, in 2019 as an entry of digestion (WA-BIO) in this row.",
     "With the 2019 Refinement treated water still emits where it is discharged; where tanks or latrines drain to the ground alone, give a removal (bodRemoval) of 1.",
   ],
 };

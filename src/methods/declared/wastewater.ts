@@ -23,7 +23,13 @@ export const PATHWAYS: ListInput = {
   label: "Where does the wastewater go?",
   hint: "One line for each system, with the share of the people that use it. The shares sum to 100 %.",
   columns: [
-    { kind: "choice", name: "system", label: "System", options: { keys: "wastewater/+/mcf" } },
+    {
+      kind: "choice",
+      name: "system",
+      label: "System",
+      options: { keys: "wastewater/+/mcf" },
+      notIn: { "2019": ["sludge-digester"] },
+    },
     { kind: "share", name: "share", label: "Share of people" },
     { kind: "choice", name: "collected", label: "Collected in sewers?", options: ["yes", "no"] },
   ],
