@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   report: () => import("./cli/report.ts"),
   methods: () => import("./cli/methods.ts"),
   factors: () => import("./cli/factors.ts"),
+  measures: () => import("./cli/measures.ts"),
   taxonomy: () => import("./cli/taxonomy.ts"),
   units: () => import("./cli/units.ts"),
   serve: () => import("./cli/serve.ts"),

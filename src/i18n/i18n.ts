@@ -17,6 +17,7 @@ export const namespaces = [
   "factors",
   "units",
   "methods",
+  "measures",
 ] as const;
 export type Namespace = (typeof namespaces)[number];
 
