@@ -2,9 +2,9 @@ import { z } from "zod";
 import { familyOf } from "../factors/families.ts";
 import type { OwnRow } from "../factors/own-rows.ts";
 import { clip, readMachineNumber } from "../units/machine-number.ts";
-import { accepted, addAll, type Outcome, type Problem, refused } from "../units/problem.ts";
+import { accepted, addAll, type Outcome, type Problem, refused, refusedFor } from "../units/problem.ts";
 import { readAccepted } from "../units/quantity.ts";
-import { readBy } from "../units/zod-problems.ts";
+import { problemsFromZod, readBy } from "../units/zod-problems.ts";
 
 /**
  * Families that are no factor of a city: potentials are the inventory's choice, pledges and the country's
@@ -16,11 +16,16 @@ const MAY_BE_NEGATIVE = /^(land|peat)\//;
 /** More than any city has; a document is refused beyond. */
 export const MOST_OWN_FACTORS = 2000;
 
+/** Whether a key is of a family that a city may give a value for. */
+export function mayBeCitys(key: string): boolean {
+  return familyOf(key) !== null && !NOT_A_CITYS.test(key);
+}
+
 const number = readBy((given) => readMachineNumber(given));
 const key = readBy((given): Outcome<string> => {
   if (typeof given !== "string")
     return refused({ path: "", code: "value.wrong-type", params: { expected: "string" } });
-  if (given !== "" && familyOf(given) && !NOT_A_CITYS.test(given)) return accepted(given);
+  if (mayBeCitys(given)) return accepted(given);
   return refused({ path: "", code: "own-factor.unknown-key", params: { found: clip(given) } });
 });
 const text = (longest: number) => z.string().trim().min(1).max(longest);
@@ -45,17 +50,31 @@ const shape = z.strictObject({
 
 /**
  * One factor of a city's own: a key of a known family, a unit that the family takes, a value within its
- * range, and a source.
+ * range, and a source. Every problem is told, whatever else is wrong.
  */
-export const ownRowSchema = shape.superRefine((row, context) => {
-  for (const problem of faultsOf(row)) context.addIssue({ code: "custom", params: { ...problem } });
+export const ownRowSchema = readBy((given): Outcome<OwnRow> => {
+  const read = shape.safeParse(given, { reportInput: true });
+  const problems = read.success ? [] : problemsFromZod(read.error);
+  addAll(problems, faultsOf(Object(given) as Readonly<Record<string, unknown>>));
+  return problems.length > 0 || !read.success ? refusedFor(problems) : accepted(read.data);
 });
 
-function faultsOf({ key: found, value, unit, lower, upper }: OwnRow): readonly Problem[] {
+/** What is wrong between the members that are right by themselves. */
+function faultsOf(given: Readonly<Record<string, unknown>>): readonly Problem[] {
   const problems: Problem[] = [];
-  const read = readAccepted(unit, familyOf(found)?.units ?? [], "unit");
-  if (!read.ok) addAll(problems, read.problems);
-  if (value < 0 && !MAY_BE_NEGATIVE.test(found))
+  const member = <Name extends keyof typeof shape.shape>(name: Name) => {
+    const one = shape.shape[name].safeParse(given[name]);
+    return one.success ? (one.data as OwnRow[Name]) : undefined;
+  };
+  const [found, unit, value] = [member("key"), member("unit"), member("value")];
+  const [lower, upper] = [member("lower"), member("upper")];
+  const units = found === undefined ? undefined : familyOf(found)?.units;
+  if (unit !== undefined && units) {
+    const read = readAccepted(unit, units, "unit");
+    if (!read.ok) addAll(problems, read.problems);
+  }
+  if (value === undefined) return problems;
+  if (value < 0 && found !== undefined && !MAY_BE_NEGATIVE.test(found))
     problems.push({ path: "value", code: "value.negative", params: { found: value } });
   if (lower !== undefined && lower > value) problems.push({ path: "lower", code: "own-factor.lower-above" });
   if (upper !== undefined && upper < value) problems.push({ path: "upper", code: "own-factor.upper-below" });
@@ -71,7 +90,7 @@ export const ownRowsSchema = z
     for (const [index, row] of rows.entries()) {
       const identity = `${row.key} ${row.year ?? ""}`;
       if (seen.has(identity)) {
-        const params = { key: row.key, year: row.year ?? null };
+        const params = { key: row.key };
         context.addIssue({
           code: "custom",
           params: { path: `[${index}].key`, code: "own-factor.repeated", params },

@@ -1,4 +1,5 @@
 import { accountRoutes } from "./account/routes.ts";
+import { cityFactorsRoutes } from "./city-factors/routes.ts";
 import { citiesRoutes } from "./cities/routes.ts";
 import { entriesRoutes } from "./entries/routes.ts";
 import { factorsRoutes } from "./factors/routes.ts";
@@ -42,6 +43,7 @@ export function routes(web: Web): readonly Route[] {
     ...usersRoutes(web),
     ...citiesRoutes(web),
     ...cityInventoriesRoutes(web),
+    ...cityFactorsRoutes(web),
     ...inventoriesRoutes(web),
     ...libraryRoutes(web),
     ...entriesRoutes(web),

@@ -18,12 +18,13 @@ export function readBlock(text: string): Block {
   const mark = text.includes("\t") ? "\t" : lines.some((line) => line.includes(";")) ? ";" : null;
   return lines.map((line) => {
     const cells =
-      mark === null ? (/^\s*(\d{4})[\s:]+(\S.*)$/.exec(line)?.slice(1) ?? [line]) : split(line, mark);
+      mark === null ? (/^\s*(\d{4})[\s:]+(\S.*)$/.exec(line)?.slice(1) ?? [line]) : splitLine(line, mark);
     return cells.slice(0, MOST_CELLS).map((cell) => cell.trim());
   });
 }
 
-function split(line: string, mark: string): string[] {
+/** The cells of a line, parted at a mark; what stands in quotation marks is whole. */
+export function splitLine(line: string, mark: string): string[] {
   const cells: string[] = [];
   let cell = "";
   let quoted = false;

@@ -1,3 +1,4 @@
+import { mayBeCitys } from "../../inventory/own-factors-schema.ts";
 import { readCity } from "../../usecases/city.ts";
 import type { Problem } from "../../units/problem.ts";
 import { fault } from "../fault.ts";
@@ -25,6 +26,13 @@ function asked<Name extends string>(req: Ask, names: readonly Name[]): Readonly<
 }
 
 const library = (res: Reply) => ({ href: "/factors", label: res.locals.voice.texts.t("factors:page.title") });
+
+/** Where the city last looked at gives its own value for a key, to somebody who may do so there. */
+function ownAddress(res: Reply, key: string): string | null {
+  const { city } = res.locals;
+  if (!city?.rights.includes("edit") || !mayBeCitys(key)) return null;
+  return `/cities/${city.id}/factors/new?${new URLSearchParams({ key }).toString()}`;
+}
 
 /** What is not asked is taken from the city the person last looked at. */
 async function fillWhy(web: Web, res: Reply, given: WhyQuery): Promise<WhyQuery> {
@@ -100,7 +108,9 @@ export function factorsRoutes(web: Web): Route[] {
         const { voice } = res.locals;
         const title = voice.texts.t("factors:page.title");
         const view = listView(voice, web.knowledge.library, asked(req, LIST_FIELDS));
-        show(req, res, "factors/list", { title, section: "factors" }, view);
+        const { city } = res.locals;
+        const ownHref = city ? `/cities/${city.id}/factors` : null;
+        show(req, res, "factors/list", { title, section: "factors" }, { ...view, ownHref });
       },
     },
     {
@@ -113,7 +123,8 @@ export function factorsRoutes(web: Web): Route[] {
         if (!row) throw fault(404, "store.not-found");
         const title = rowTitle(voice, web.knowledge.library, row);
         const head = { title, section: "factors", crumbs: [library(res)] } as const;
-        show(req, res, "factors/row", head, rowView(voice, web.knowledge, row));
+        const ownHref = ownAddress(res, row.key);
+        show(req, res, "factors/row", head, { ...rowView(voice, web.knowledge, row), ownHref });
       },
     },
     {

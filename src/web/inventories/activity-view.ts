@@ -1,6 +1,7 @@
 import { isOwnRow } from "../../factors/own-rows.ts";
 import { sourceOf } from "../../factors/row-source.ts";
 import type { ActivityResult } from "../../inventory/calculate.ts";
+import { mayBeCitys } from "../../inventory/own-factors-schema.ts";
 import { gpcRow } from "../../inventory/gpc-table.ts";
 import type { TraceEntry, TraceStep } from "../../inventory/trace.ts";
 import type { FactorUse } from "../../methods/bind.ts";
@@ -44,7 +45,7 @@ export function activityView(web: Web, res: Reply, open: OpenInventory, id: stri
     methodHref: `/methods/${activity.method}`,
     figures: figuresOf(activity, res),
     gases: activity.trace(print).map((entry) => gasView(entry, labels, res, print)),
-    factors: uniqueFactors(activity.factors).map((factor) => factorView(factor, labels, res, print)),
+    factors: uniqueFactors(activity.factors).map((factor) => factorView(factor, labels, open, res, print)),
     notes: [
       ...(activity.memo ? [texts.t("inventory:activity.memo")] : []),
       ...activity.notes.map((note) => noteText({ texts, numbers }, method, note)),
@@ -161,10 +162,12 @@ function uniqueFactors(factors: readonly FactorUse[]): readonly FactorUse[] {
 function factorView(
   factor: FactorUse,
   labels: ReadonlyMap<string, string>,
+  { stored, mayEdit }: OpenInventory,
   res: Reply,
   print: (value: number) => string,
 ) {
   const { texts } = res.locals.voice;
+  const factorsHref = `/cities/${stored.city.id}/factors`;
   const { row, own } = factor;
   const unit = factor.unit === "1" ? "" : factor.unit;
   const range =
@@ -180,7 +183,11 @@ function factorView(
     source: row ? sourceOf(row) : (own?.source ?? texts.t("inventory:activity.own-factor")),
     why: texts.message(factor.why),
     sure: row && !isOwnRow(row) ? texts.t(`factors:sure.${row.sure}`) : null,
-    href: row ? `/factors?q=${encodeURIComponent(row.key)}` : null,
+    href: !row ? null : isOwnRow(row) ? factorsHref : `/factors?q=${encodeURIComponent(row.key)}`,
+    ownHref:
+      row && !isOwnRow(row) && mayEdit && mayBeCitys(row.key)
+        ? `${factorsHref}/new?${new URLSearchParams({ key: row.key }).toString()}`
+        : null,
     note: row?.note ?? null,
   };
 }

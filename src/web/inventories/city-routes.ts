@@ -39,6 +39,7 @@ export function cityInventoriesRoutes(web: Web): Route[] {
             mayEdit: res.locals.city?.rights.includes("edit") ?? false,
             newHref: `/cities/${cityId}/inventories/new`,
             aboutHref: `/cities/${cityId}/about`,
+            factorsHref: `/cities/${cityId}/factors`,
             inventories: inventories.value.map((one) => ({
               href: `/cities/${cityId}/inventories/${one.id}`,
               label: texts.t("inventory:inventory.title", { year: String(one.year) }),
