@@ -3,11 +3,13 @@ import { coldStartBench } from "./cold-start-bench.ts";
 import { kernelBench } from "./kernel-bench.ts";
 import type { BenchRow } from "./measure.ts";
 import { pageBench } from "./page-bench.ts";
+import { planBench } from "./plan-bench.ts";
 
 /** `npm run bench`: every speed claim as a ratio measured in one run; `-- --json` for machines. */
 const asJson = process.argv.includes("--json");
 const rows: BenchRow[] = [];
-for (const bench of [kernelBench, calculateBench, pageBench, coldStartBench]) rows.push(...(await bench()));
+for (const bench of [kernelBench, calculateBench, planBench, pageBench, coldStartBench])
+  rows.push(...(await bench()));
 
 if (asJson) process.stdout.write(`${JSON.stringify(rows)}\n`);
 else {
