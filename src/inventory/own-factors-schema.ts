@@ -21,6 +21,11 @@ export function mayBeCitys(key: string): boolean {
   return familyOf(key) !== null && !NOT_A_CITYS.test(key);
 }
 
+/** Units of a key's family; a plain number may be a percentage. Others of their dimensions do as well. */
+export function ownUnitsOf(key: string): readonly string[] {
+  return (familyOf(key)?.units ?? []).flatMap((unit) => (unit === "1" ? ["%", "1"] : [unit]));
+}
+
 const number = readBy((given) => readMachineNumber(given));
 const key = readBy((given): Outcome<string> => {
   if (typeof given !== "string")
@@ -68,9 +73,8 @@ function faultsOf(given: Readonly<Record<string, unknown>>): readonly Problem[] 
   };
   const [found, unit, value] = [member("key"), member("unit"), member("value")];
   const [lower, upper] = [member("lower"), member("upper")];
-  const units = found === undefined ? undefined : familyOf(found)?.units;
-  if (unit !== undefined && units) {
-    const read = readAccepted(unit, units, "unit");
+  if (unit !== undefined && found !== undefined) {
+    const read = readAccepted(unit, ownUnitsOf(found), "unit");
     if (!read.ok) addAll(problems, read.problems);
   }
   if (value === undefined) return problems;

@@ -28,6 +28,7 @@ import {
   readInventoryShape,
 } from "./document.ts";
 import { gpcRow, type GpcRow } from "./gpc-table.ts";
+import { beyondBounds } from "./own-factor-bounds.ts";
 
 /** What every calculation is handed: the methods and the factor library, read once at start. */
 export interface Knowledge {
@@ -66,6 +67,11 @@ export function prepareInventory(given: unknown, knowledge: Knowledge): Outcome<
   const problems: Problem[] = [...shape.problems];
   const setting = shape.ground ? settingOf(shape.ground, knowledge, problems) : null;
   if (shape.frame) addAll(problems, gwpProblems(shape.frame.gwp, knowledge));
+  const beyond = beyondBounds(shape.ground?.ownFactors ?? [], knowledge.book);
+  addAll(
+    problems,
+    beyond.map((one) => ({ ...one, path: `ownFactors${one.path}` })),
+  );
   const reader = new ActivityReader(knowledge, shape.frame?.gwp ?? "AR5", setting);
   const activities: PreparedActivity[] = [];
   for (const [index, raw] of shape.activities.entries()) {

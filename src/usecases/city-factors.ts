@@ -1,7 +1,9 @@
 import type { FactorLibrary } from "../factors/library.ts";
 import type { OwnRow } from "../factors/own-rows.ts";
 import { compareOwnFactors, type LibraryComparison } from "../inventory/compare-libraries.ts";
+import { beyondBounds } from "../inventory/own-factor-bounds.ts";
 import { MOST_OWN_FACTORS, ownRowsSchema } from "../inventory/own-factors-schema.ts";
+import type { Knowledge } from "../inventory/prepare.ts";
 import { appendAudit } from "../store/audit.ts";
 import {
   type CityFactor,
@@ -68,7 +70,7 @@ export async function previewFactorAct(
   input: { readonly cityId: string; readonly act: FactorAct },
 ): Promise<Result<FactorPreview, CityFactor>> {
   return inCity<FactorPreview, CityFactor>(deps, actor, input.cityId, "view", async ({ tx, scope }) => {
-    const planned = await plan({ tx, scope }, deps.knowledge.library, input.act);
+    const planned = await plan({ tx, scope }, deps.knowledge, input.act);
     if (!planned.ok) return planned;
     const effects: InventoryEffect[] = [];
     for (const { id } of await listInventories(scope, tx)) {
@@ -88,7 +90,7 @@ export async function actOnFactors(
   return inCity<FactorsDone, CityFactor>(deps, actor, input.cityId, "edit", async (work) =>
     once(work, `${input.act.act}-city-factors ${input.cityId}`, input.requestId, async () => {
       const { tx, scope, at } = work;
-      const planned = await plan(work, deps.knowledge.library, input.act);
+      const planned = await plan(work, deps.knowledge, input.act);
       if (!planned.ok) return planned;
       const { before, rows } = planned.value;
       const note = async (entityId: string, after?: unknown): Promise<void> =>
@@ -131,7 +133,7 @@ interface Planned {
 
 async function plan(
   { tx, scope }: Pick<Work<CityScope>, "tx" | "scope">,
-  library: FactorLibrary,
+  { book, library }: Knowledge,
   act: FactorAct,
 ): Promise<Result<Planned, CityFactor>> {
   const all = await listCityFactors(scope, tx);
@@ -158,6 +160,7 @@ async function plan(
   const problems = [
     ...unknownKeys(rows, library, place),
     ...takenKeys(rows, others, place),
+    ...beyondBounds(rows, book).map((one) => ({ ...one, path: single ? "value" : one.path })),
     ...(rows.length === 0 ? [{ path: "", code: "own-factor.none" }] : []),
     ...(rows.length + others.length > MOST_OWN_FACTORS
       ? [{ path: "", code: "list.too-long", params: { most: String(MOST_OWN_FACTORS) } }]

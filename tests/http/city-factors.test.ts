@@ -169,6 +169,19 @@ describe("a city's own factors on its pages", () => {
   });
 });
 
+describe("pages in Bahasa Indonesia", () => {
+  it("say the same", async () => {
+    const account = { name: "Editor", language: "id", numberFormat: "id" };
+    await editor.post("/account/edit").type("form").send(account);
+    expect(await open(address)).toContain("Semua faktor berasal dari pustaka");
+    const preview = await send("/new", { ...GRID, value: "0,5", step: "preview" });
+    expect(plain(preview.text)).toContain("Nilai milik kota sendiri: Utility, letter of 2025");
+    expect(plain(preview.text)).toContain("500,0");
+    const wrong = await send("/import", { table: "kunci;nilai", numbers: "id", step: "preview" });
+    expect(plain(wrong.text)).toContain("Kolom ini tidak ada: Satuan, Sumber.");
+  });
+});
+
 describe("factors pasted from a spreadsheet", () => {
   const table = (...lines: string[]) => lines.join("\r\n");
 

@@ -105,6 +105,7 @@ describe("an own factor that cannot be one", () => {
     [{ ...GRID, unit: "t/km" }, `${at}.unit unit.wrong-dimension`],
     [{ ...GRID, value: -1 }, `${at}.value value.negative`],
     [{ ...GRID, value: "0,5" }, `${at}.value number.not-machine`],
+    [{ key: "grid/loss", value: 61, unit: "%", source: "x" }, `${at}.value value.too-big`],
     [{ ...GRID, lower: 0.6 }, `${at}.lower own-factor.lower-above`],
     [{ ...GRID, upper: 0.4 }, `${at}.upper own-factor.upper-below`],
     [{ ...GRID, year: 24 }, `${at}.year year.out-of-range`],

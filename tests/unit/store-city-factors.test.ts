@@ -146,6 +146,12 @@ describe("an act on a city's own factors", () => {
     expect(await refusal({ act: "add", rows: [] })).toEqual(["invalid  own-factor.none"]);
   });
 
+  test("is refused beyond what the methods take", async () => {
+    expect(await refusal({ act: "add", rows: [{ ...LOSS, value: 61 }] })).toEqual([
+      "invalid [0].value value.too-big",
+    ]);
+  });
+
   test("wants a reason where a factor is retired", async () => {
     const [factorId = ""] = await added(GRID);
     expect(await refusal({ act: "retire", factorId, version: 1, reason: " " })).toEqual([

@@ -1,3 +1,4 @@
+import { ownUnitsOf } from "../../inventory/own-factors-schema.ts";
 import type { Problem } from "../../units/problem.ts";
 import type { CityFactor } from "../../store/city-factors.ts";
 import type { Voice } from "../engine.ts";
@@ -6,7 +7,6 @@ import { rangeText, valueText } from "../factors/row-line.ts";
 import { sourceOf } from "../../factors/row-source.ts";
 import { formView } from "../form.ts";
 import { FACTOR_FIELDS, type FactorValues } from "./factor-fields.ts";
-import { unitsOf } from "./find-view.ts";
 import { type Ground, presentRow } from "./ground.ts";
 
 /** What a form is about: a new factor, or one that is corrected. */
@@ -24,7 +24,7 @@ export function factorFormView(voice: Voice, ground: Ground, state: FormState) {
   const { texts } = voice;
   const { values, existing, theirs } = state;
   const form = formView(texts, "factors:own", values, FACTOR_FIELDS, state.problems, state.requestId);
-  const units = unitsOf(values.key);
+  const units = ownUnitsOf(values.key);
   const example = (value: number): string => voice.numbers.number(value);
   return {
     form,
@@ -35,7 +35,7 @@ export function factorFormView(voice: Voice, ground: Ground, state: FormState) {
     otherHref: existing ? null : `${ground.address}/new`,
     version: existing?.version ?? null,
     present: presentView(voice, ground, values.key),
-    unitHint: texts.t("factors:own.unit.hint", { units: units.map((unit) => unit).join(", ") }),
+    unitHint: texts.t("factors:own.unit.hint", { units: units.join(", ") }),
     valueHint: texts.t("factors:own.value.hint", { example: example(0.87) }),
     theirs: theirs ? theirsText(voice, theirs) : null,
   };

@@ -1,4 +1,3 @@
-import { familyOf } from "../../factors/families.ts";
 import type { FactorLibrary } from "../../factors/library.ts";
 import { mayBeCitys } from "../../inventory/own-factors-schema.ts";
 import type { Translator } from "../../i18n/i18n.ts";
@@ -33,7 +32,7 @@ export function findView(voice: Voice, ground: Ground, search: string) {
     isAsked: search.trim() !== "",
     count: texts.t("factors:own.found", { count: found.length, shown: numbers.number(found.length) }),
     more: found.length > MOST_FOUND ? texts.t("factors:own.found.more", { count: MOST_FOUND }) : null,
-    found: found.slice(0, MOST_FOUND).map((key) => ({ ...keyView(voice, ground, key) })),
+    found: found.slice(0, MOST_FOUND).map((key) => keyView(voice, ground, key)),
   };
 }
 
@@ -45,9 +44,4 @@ function keyView(voice: Voice, ground: Ground, key: string) {
     href: `${ground.address}/new?${new URLSearchParams({ key }).toString()}`,
     value: row ? valueText(voice, row.value, row.unit) : null,
   };
-}
-
-/** Units a factor may be in; others of the same kinds do as well. */
-export function unitsOf(key: string): readonly string[] {
-  return familyOf(key)?.units ?? [];
 }
