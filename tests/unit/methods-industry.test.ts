@@ -233,7 +233,12 @@ describe("aluminium", () => {
     expect(cf4("pfpbl")).toBeCloseTo(0.016 + 0.009, 9);
     expect(cf4("hss")).toBeCloseTo(0.477 + 0.026, 9);
     expect(cf4("pfpbmw")).toBeCloseTo(0.161, 9);
-    expect(problemsOf(aluminium({ amount: "1 t", cell: "pfpbl" }))).toContain("factors.cf4 factor.missing");
+  });
+
+  it("has point feed cells in 2019 in place of centre worked ones, and not in 2006 (2019 V3, 4.4.1)", () => {
+    const refused = ["inputs.cell value.not-offered"];
+    expect(problemsOf(aluminium({ amount: "1 t", cell: "pfpbl" }))).toEqual(refused);
+    expect(problemsOf(aluminium({ amount: "1 t", cell: "cwpb" }, { guidelines: "2019" }))).toEqual(refused);
   });
 });
 

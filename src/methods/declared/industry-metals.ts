@@ -76,6 +76,8 @@ const ipSteel: Method = {
   ],
 };
 
+/** What the 2019 Refinement has in place of centre worked prebake (V3 4.4.1). */
+const POINT_FED = ["pfpbl", "pfpbm", "pfpbmw"];
 /** Cells whose low voltage anode effects the 2019 Refinement gives a factor of their own. */
 const LOW_VOLTAGE = ["pfpbl", "pfpbm", "swpb", "vss", "hss"];
 
@@ -95,8 +97,9 @@ const ipAl: Method = {
       kind: "choice",
       name: "cell",
       label: "What cells are they?",
-      hint: "The smelter knows. Point feed prebake cells are in the 2019 Refinement alone; in 2006 they are centre worked.",
+      hint: "The smelter knows. Point feed cells, which the 2019 Refinement tells apart, count as centre worked prebake in 2006. Legacy: below 350 kA.",
       options: { keys: "industry/aluminium/+/cf4" },
+      notIn: { "2006": POINT_FED, "2019": ["cwpb"] },
     },
   ],
   factors: [
@@ -152,7 +155,7 @@ const ipAl: Method = {
       gas: "CF4",
       unit: "t",
       is: "amount * cf4",
-      when: { guidelines: "2019", cell: ["pfpbmw", "cwpb"] },
+      when: { guidelines: "2019", cell: "pfpbmw" },
       source: `${REFINED}, Equation 4.25 (Updated)`,
     },
     { gas: "C2F6", unit: "t", is: "amount * c2f6" },
@@ -162,6 +165,7 @@ const ipAl: Method = {
     ref: "IV.1",
     label: "Aluminium smelter",
     inputs: { amount: "50000 t", cell: "cwpb" },
+    refined: { amount: "50000 t", cell: "pfpbl" },
   },
   pitfalls: [
     "Remelting scrap gives no process emissions: its fuel is I.3.",
