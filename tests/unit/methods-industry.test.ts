@@ -311,7 +311,7 @@ describe("other processes", () => {
     expect(problemsOf(made("carbon-black-furnace"))).toEqual(["inputs.tailGasBurned value.missing"]);
   });
 
-  it("turns all the carbon of hydrogen's feedstock into carbon dioxide, in 2019 alone (Equation 3.44)", () => {
+  it("turns all the carbon of hydrogen's feedstock into carbon dioxide, in 2019 alone (Equations 3.45 and 3.46)", () => {
     const gas = made("hydrogen-natural-gas", {}, { guidelines: "2019" });
     expect(tonnes(gas, "CO2")).toBeCloseTo((1000 * 165 * 0.0153 * 44) / 12, 6);
     expect(problemsOf(made("hydrogen-natural-gas"))).toContain("factors.feedstock factor.missing");

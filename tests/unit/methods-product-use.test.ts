@@ -455,15 +455,22 @@ describe("electronics", () => {
     expect(tonnes(plant(cells, { factors: { share: 0 } }), "CF4")).toBe(0);
   });
 
-  it("add heat transfer fluids where a plant uses them, and ask", () => {
-    expect(tonnes(plant({ ...chips, heatTransferFluid: "yes" }), "C6F14")).toBeCloseTo(0.3, 12);
+  it("add heat transfer fluids where a plant uses them, and ask (Tables 6.2 and 6.18)", () => {
+    const cooled = { ...chips, heatTransferFluid: "yes" };
+    expect(tonnes(plant(cooled), "C6F14")).toBeCloseTo(0.3, 12);
+    expect(tonnes(plant(cooled, { guidelines: "2019" }), "C6F14")).toBeCloseTo(0.07, 12);
+    expect(tonnes(plant({ ...cooled, product: "mems" }, { guidelines: "2019" }), "C6F14")).toBeCloseTo(
+      0.07,
+      12,
+    );
+    expect(tonnes(plant(chips, { guidelines: "2019" }), "C6F14")).toBe(0);
     expect(problemsOf(plant({ product: "semiconductors", area: "1000 m2" }))).toEqual([
       "inputs.heatTransferFluid value.missing",
     ]);
   });
 
   it("know no microsystems in 2006", () => {
-    const mems = { product: "mems", area: "1000 m2" };
+    const mems = { product: "mems", area: "1000 m2", heatTransferFluid: "no" };
     expect(problemsOf(plant(mems))).toEqual(["factors.cf4 factor.missing"]);
     expect(tonnes(plant(mems, { guidelines: "2019" }), "SF6")).toBeCloseTo(1.86, 12);
   });

@@ -27,7 +27,7 @@ const SETS: Readonly<Record<Guidelines, Readonly<Record<string, readonly string[
 };
 
 const PRODUCTS = Object.keys(SETS["2019"]);
-const CHIPS = ["semiconductors", "semiconductors-small"];
+const WITH_FLUIDS = ["semiconductors", "semiconductors-small", "mems"];
 
 const GASES: readonly { readonly key: string; readonly name: string; readonly gas: string }[] = [
   { key: "cf4", name: "cf4", gas: "CF4" },
@@ -60,7 +60,7 @@ const puElec: Method = {
   refs: PRODUCT_REFS,
   guidelines: EDITIONS,
   tier: "1",
-  source: `${CHAPTER}, Equations 6.1 and 6.12, Table 6.2; ${REFINED}, Equation 6.1 (Updated), Table 6.6 (Updated)`,
+  source: `${CHAPTER}, Equations 6.1 and 6.12, Table 6.2; ${REFINED}, Equations 6.1 and 6.28 (Updated), Tables 6.6 (Updated) and 6.18 (New)`,
   drivenBy: "area",
   inputs: [
     {
@@ -84,7 +84,7 @@ const puElec: Method = {
       label: "Does the plant use fluorinated heat transfer fluids?",
       hint: "Liquids such as Fluorinert or Galden that cool the tools.",
       options: ["no", "yes"],
-      when: { product: CHIPS },
+      when: { product: WITH_FLUIDS },
     },
   ],
   factors: [
@@ -125,8 +125,15 @@ const puElec: Method = {
       gas: "C6F14",
       unit: "t",
       is: "area * fluid",
-      when: { product: CHIPS, heatTransferFluid: "yes" },
+      when: { guidelines: "2006", product: WITH_FLUIDS, heatTransferFluid: "yes" },
       source: `${CHAPTER}, Equation 6.12`,
+    },
+    {
+      gas: "C6F14",
+      unit: "t",
+      is: "area * fluid",
+      when: { guidelines: "2019", product: WITH_FLUIDS, heatTransferFluid: "yes" },
+      source: `${REFINED}, Equation 6.28 (Updated)`,
     },
   ],
   dataFrom: "The plants; the investment or industry ministry's list of plants with capacity and wafer size.",
@@ -140,6 +147,7 @@ const puElec: Method = {
     "Take the whole set of gases from here, or none: do not mix one gas of your own with the rest.",
     "Assembling and packaging chips uses none of these gases: only plants that process wafers count.",
     "The 2019 set leaves out three gases without a warming potential in the reports (C4F6, C5F8, C4F8O).",
+    "Of the heat transfer fluids of 2019 only C6F14 is counted. Galden (0.04 kg of PFPMIE for each m²) and Novec (0.06 kg of HFE-449s1) have no warming potential here: name them in the report.",
   ],
 };
 

@@ -220,7 +220,7 @@ const FORMULAS: readonly Formula[] = [
     unit: "t",
     is: "amount * feedstock * carbon * co2PerC",
     when: { process: HYDROGEN },
-    source: "2019 Refinement, Volume 3, Chapter 3, Equation 3.44",
+    source: "2019 Refinement, Volume 3, Chapter 3, Equations 3.45 and 3.46",
   },
   { gas: "CH4", unit: "t", is: "amount * ch4", when: { process: withGas("ch4") } },
   {

@@ -143,7 +143,7 @@ const puSf6: Method = {
       kind: "choice",
       name: "practice",
       label: "Whose equipment and handling is it like?",
-      hint: "Take the region whose makers supply the grid. Figures are of 1995, before any effort to save gas.",
+      hint: "Take the region whose makers supply the grid. Figures are of 1995, before any effort to save gas. For transformers take Japan; the United States have a figure of closed equipment alone.",
       options: ["europe", "japan", "united-states"],
       default: "europe",
     },
