@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { translator } from "../../src/i18n/i18n.ts";
 import { calculateInventory } from "../../src/inventory/calculate.ts";
 import { compareOwnFactors } from "../../src/inventory/compare-libraries.ts";
+import { project } from "../../src/planning/project.ts";
 import { documentOf, knowledge, type Trial } from "./methods-workbench.ts";
 
 const POWER: Trial = { method: "EL-LOC", ref: "I.1.2", inputs: { energy: "1000 MWh" } };
@@ -78,6 +79,29 @@ describe("a city's own factor", () => {
     const name = method.factors.find(({ keys }) => keys.some(({ key }) => key === "grid/ef"))!.name;
     const given = { ...POWER, factors: { [name]: "0.2 t/MWh" } };
     expect(resultOf(withOwn([given], GRID)).activities[0]?.co2e).toBeCloseTo(200, 9);
+  });
+
+  it("is what plans go on with: a tenth of the electricity saved is a tenth of its tonnes", () => {
+    const plan = {
+      format: "cityleds/plan@1",
+      inventory: withOwn([POWER], GRID),
+      horizon: 2026,
+      measures: [
+        {
+          id: "led",
+          type: "efficiency",
+          refs: ["I.1.2"],
+          share: 1,
+          saving: 0.1,
+          adoption: { shape: "step", start: 2025 },
+        },
+      ],
+      scenarios: [{ id: "all", measures: ["led"] }],
+    };
+    const outcome = project(plan, knowledge);
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
+    expect(outcome.value.bau.basic.at(-1)).toBeCloseTo(500, 6);
+    expect(outcome.value.scenarios["all"]?.totals.basic.at(-1)).toBeCloseTo(450, 6);
   });
 
   it("of no list is the library's alone", () => {
