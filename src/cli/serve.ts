@@ -6,6 +6,7 @@ import path from "node:path";
 import pino, { type Logger } from "pino";
 import { translator } from "../i18n/i18n.ts";
 import { openStore, type Store } from "../store/connection.ts";
+import { readMeasureLibrary } from "../store/measure-files.ts";
 import { DatabaseSessionStore } from "../store/session-store.ts";
 import type { Problem } from "../units/problem.ts";
 import { pinInventories } from "../usecases/factor-sets.ts";
@@ -112,6 +113,7 @@ export async function run(args: readonly string[]): Promise<number> {
     config: config.value,
     act,
     knowledge: act.knowledge,
+    measures: readMeasureLibrary(),
     threads,
     draws: new DrawRuns(threads),
     log,

@@ -7,6 +7,7 @@ import { frontRoutes } from "./front/routes.ts";
 import { cityInventoriesRoutes } from "./inventories/city-routes.ts";
 import { inventoriesRoutes } from "./inventories/routes.ts";
 import { libraryRoutes } from "./inventories/library-routes.ts";
+import { measuresRoutes } from "./measures/routes.ts";
 import { methodsRoutes } from "./methods/routes.ts";
 import { reportsRoutes } from "./reports/routes.ts";
 import type { Route } from "./route.ts";
@@ -51,5 +52,6 @@ export function routes(web: Web): readonly Route[] {
     ...reportsRoutes(web),
     ...factorsRoutes(web),
     ...methodsRoutes(web),
+    ...measuresRoutes(web),
   ];
 }

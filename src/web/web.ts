@@ -3,6 +3,7 @@ import type { Actor, Deps as Act } from "../usecases/act.ts";
 import type { DrawRuns } from "../usecases/draw-runs.ts";
 import type { KnowingDeps } from "../usecases/knowing.ts";
 import type { PlanThreads } from "../usecases/plan-threads.ts";
+import type { MeasureLibrary } from "../planning/library/measure-library.ts";
 import type { Result } from "../usecases/result.ts";
 import { PageFault } from "./fault.ts";
 import type { Config } from "./config.ts";
@@ -29,6 +30,8 @@ export interface Web {
   readonly act: Act;
   /** The methods and the factor library, read once at start. */
   readonly knowledge: Knowledge;
+  /** What a city may start its measures from, read once at start. */
+  readonly measures: MeasureLibrary;
   /** Long work on plans. */
   readonly threads: PlanThreads;
   readonly draws: DrawRuns;

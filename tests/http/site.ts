@@ -1,5 +1,6 @@
 import pino from "pino";
 import request from "supertest";
+import { readMeasureLibrary } from "../../src/store/measure-files.ts";
 import { DatabaseSessionStore } from "../../src/store/session-store.ts";
 import type { Role } from "../../src/store/tables.ts";
 import { createUser, issueResetCode } from "../../src/usecases/accounts.ts";
@@ -55,6 +56,7 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
     config: config.value,
     act,
     knowledge: act.knowledge,
+    measures: readMeasureLibrary(),
     threads,
     draws,
     log: pino({ level: "info" }, { write: (line: string) => void log.push(line) }),

@@ -5,6 +5,7 @@ import { subsectorText } from "../../i18n/gpc-texts.ts";
 import { show, type Ask, type Reply } from "../reply.ts";
 import { textOf } from "./document-values.ts";
 import { groundOf } from "./ground.ts";
+import { libraryAddress } from "./library-pages.ts";
 import { notYetView } from "./not-yet-view.ts";
 import { partsOf, planCrumbs, type OpenPlan } from "./open.ts";
 import { partName, nameByKey } from "./part-names.ts";
@@ -109,7 +110,10 @@ export function showMeasures(req: Ask, res: Reply, open: OpenPlan): void {
     `${reachText(speaking, part)} · ${adoptionText(speaking, part)}`,
   ]);
   const later = notYetComputed(open);
-  showLists(req, res, open, "measures", [list], { later: later && notYetView(speaking, later, "measures") });
+  const library = { href: libraryAddress(open), label: texts.t("measures:plan.title") };
+  showLists(req, res, open, "measures", [{ ...list, library }], {
+    later: later && notYetView(speaking, later, "measures"),
+  });
 }
 
 /** The scenarios, each with the ways to copy it and to put it by. */

@@ -63,7 +63,8 @@ function answerText(speaking: Speaking, field: MeasureField, value: unknown): st
   }
 }
 
-function nameOfChoice(texts: Translator, id: string): string {
+/** A choice of a measure in words, within a sentence. */
+export function nameOfChoice(texts: Translator, id: string): string {
   if (id === "electricity") return texts.t("planning:measure.electricity").toLowerCase();
   const name =
     texts.find(`planning:treatment.${id}`) ?? texts.find(`planning:factor.${id}`) ?? idText(texts, id);

@@ -1,3 +1,4 @@
+import type { MeasureEntry } from "../../planning/library/measure-entry.ts";
 import type { JsonObject } from "../../store/json-columns.ts";
 import type { PlanPart } from "../../store/plan-parts.ts";
 import type { Problem } from "../../units/problem.ts";
@@ -5,10 +6,12 @@ import { removePart, savePart } from "../../usecases/plan-parts.ts";
 import { partValidator, problemsOfPart } from "../../usecases/run-plan.ts";
 import { fault, faultOf } from "../fault.ts";
 import { readForm, readVersion, requestIdOf } from "../form.ts";
+import { said } from "../measures/words.ts";
 import { goTo, show, type Ask, type Reply } from "../reply.ts";
 import type { Route } from "../route.ts";
 import { actor, type Web } from "../web.ts";
 import { textOf } from "./document-values.ts";
+import { libraryAddress } from "./library-pages.ts";
 import { formatOf, openPlan, partOf, planCrumbs, type OpenPlan } from "./open.ts";
 import { controlsOf, partFormView, shownControl, type PartField, type TypedPart } from "./part-fields.ts";
 import { partName } from "./part-names.ts";
@@ -16,6 +19,7 @@ import { PartReader } from "./part-reader.ts";
 import { PartWriter } from "./part-writer.ts";
 import { PART_FORMS } from "./parts/forms.ts";
 import { choices, type PartContext, type PartForm } from "./parts/part-form.ts";
+import { startedFrom } from "./parts/measure-library.ts";
 import { usersOf } from "./users-of.ts";
 
 const BASE = "/cities/:city/plans/:plan/parts";
@@ -28,20 +32,45 @@ interface PartPage {
   readonly fields: readonly PartField[];
 }
 
-function pageOf(res: Reply, open: OpenPlan, kind: string, part: PlanPart | null, type: string): PartPage {
+/** What a form is of: a stored part, or a new one of a type, perhaps from the measure library. */
+interface Wanted {
+  readonly kind: string;
+  readonly type: string;
+  readonly part?: PlanPart;
+  readonly entry?: MeasureEntry | undefined;
+}
+
+function pageOf(web: Web, res: Reply, open: OpenPlan, { kind, type, part, entry }: Wanted): PartPage {
   const form = PART_FORMS.get(kind);
   if (!form || (form.types.length > 0 ? !form.types.includes(type) : type !== ""))
     throw fault(404, "store.not-found");
   const { texts } = res.locals.voice;
-  const context = { texts, knowledge: open.knowledge, open, format: formatOf(res), type, part };
+  const started = entry && !part ? startedFrom(entry, open, web.act.now().getUTCFullYear()) : null;
+  const context = { texts, knowledge: open.knowledge, open, format: formatOf(res), type, part: part ?? null, entry: entry ?? null, started }; // prettier-ignore
   return { form, context, fields: form.fields(context) };
 }
 
 /** The form of a stored part. */
-function pageOfPart(res: Reply, open: OpenPlan, part: PlanPart): PartPage {
-  const typed = PART_FORMS.get(part.kind)?.types.length ? textOf(part.document["type"]) : "";
-  return pageOf(res, open, part.kind, part, typed);
+function pageOfPart(web: Web, res: Reply, open: OpenPlan, part: PlanPart): PartPage {
+  const type = PART_FORMS.get(part.kind)?.types.length ? textOf(part.document["type"]) : "";
+  const entry = web.measures.get(textOf(part.document["library"]));
+  return pageOf(web, res, open, { kind: part.kind, type, part, entry });
 }
+
+/**
+ * The form of a new part: of a type, or of an entry of the measure library that has one.
+ * @throws PageFault 404 for an entry that there is not, or that no type computes
+ */
+function pageOfNew(web: Web, req: Ask, res: Reply, open: OpenPlan, asked: Asked): PartPage {
+  const kind = req.params["kind"] ?? "";
+  const library = textOf(asked["library"]);
+  if (library === "") return pageOf(web, res, open, { kind, type: textOf(asked["type"]) });
+  const entry = kind === "measure" ? web.measures.get(library) : undefined;
+  if (!entry?.type) throw fault(404, "store.not-found");
+  return pageOf(web, res, open, { kind, type: entry.type, entry });
+}
+
+type Asked = Readonly<Record<string, unknown>>;
 
 /** The address of the list that a kind of part stands in. */
 export function listAddress(open: OpenPlan, form: PartForm): string {
@@ -50,7 +79,7 @@ export function listAddress(open: OpenPlan, form: PartForm): string {
 
 /** What was posted, control by control; one that the form does not have is a fault. */
 function typedOf(req: Ask, { fields }: PartPage): TypedPart {
-  return readForm(req, ["type", ...controlsOf(fields)]);
+  return readForm(req, ["type", "library", ...controlsOf(fields)]);
 }
 
 /** A stored part as its form would have been filled in. */
@@ -58,6 +87,16 @@ function writtenOf({ form, context }: PartPage, part: PlanPart): TypedPart {
   const writer = new PartWriter(context.format);
   writer.text("name", partName(context.texts, context.open, part));
   form.write(writer, part.document, context);
+  return writer.typed;
+}
+
+/** A new part's form: blank, or filled in as the measure library starts it. */
+function startedForm({ form, context }: PartPage): TypedPart {
+  const { entry, started, texts, format } = context;
+  if (!entry || !started) return {};
+  const writer = new PartWriter(format);
+  writer.text("name", said(texts, entry.name));
+  form.write(writer, started, context);
   return writer.typed;
 }
 
@@ -69,7 +108,7 @@ function showPart(
   problems: readonly Problem[] = [],
 ): void {
   const { form, context, fields } = page;
-  const { texts, open, part, type } = context;
+  const { texts, open, part, type, entry } = context;
   const view = partFormView(texts, form.kind, fields, typed, problems);
   const kind = texts.t(`planning:${form.kind}.kind`);
   const lead =
@@ -97,6 +136,9 @@ function showPart(
       action: part ? `${open.address}/parts/${part.id}` : `${open.address}/parts/new/${form.kind}`,
       cancel: listAddress(open, form),
       deleteHref: part ? `${open.address}/parts/${part.id}/delete` : null,
+      library: entry
+        ? { id: entry.id, name: said(texts, entry.name), href: `${open.address}/library/${entry.id}` }
+        : null,
     },
   );
 }
@@ -119,6 +161,10 @@ function showTypes(req: Ask, res: Reply, open: OpenPlan, form: PartForm): void {
     },
     {
       lead: texts.t(`planning:${form.kind}.types.lead`),
+      library:
+        form.kind === "measure"
+          ? { href: libraryAddress(open), label: texts.t("measures:plan.title") }
+          : null,
       types: choices(texts, `planning:${form.kind}.type`, form.types).map(([type, label, hint]) => ({
         href: `${action}?type=${type}`,
         label,
@@ -163,7 +209,7 @@ async function save(web: Web, req: Ask, res: Reply, page: PartPage): Promise<voi
       .filter(({ path }) => path !== "" && !told.has(path));
     return showPart(req, res, page, typed, [...reader.problems, ...others]);
   }
-  const { requestId = "", version = "", type: _, ...kept } = typed;
+  const { requestId = "", version = "", type: _, library: __, ...kept } = typed;
   const saved = await savePart({ ...web.act, validatePart: partValidator(open) }, actor(res), {
     cityId: open.plan.city_id,
     planId: open.plan.id,
@@ -244,7 +290,7 @@ export function partsRoutes(web: Web): Route[] {
   const stored = async (req: Ask, res: Reply) => {
     const open = await openPlan(web, req, res);
     const part = partOf(open, req.params["part"] ?? "");
-    return { open, part, page: pageOfPart(res, open, part) };
+    return { open, part, page: pageOfPart(web, res, open, part) };
   };
   return [
     {
@@ -255,8 +301,10 @@ export function partsRoutes(web: Web): Route[] {
         const open = await openPlan(web, req, res);
         const form = PART_FORMS.get(req.params["kind"] ?? "");
         const type = textOf(req.query["type"]);
-        if (form && form.types.length > 0 && type === "") return showTypes(req, res, open, form);
-        showPart(req, res, pageOf(res, open, req.params["kind"] ?? "", null, type), {});
+        const library = textOf(req.query["library"]);
+        if (form && form.types.length > 0 && type === "" && library === "") return showTypes(req, res, open, form); // prettier-ignore
+        const page = pageOfNew(web, req, res, open, req.query);
+        showPart(req, res, page, startedForm(page));
       },
     },
     {
@@ -266,8 +314,7 @@ export function partsRoutes(web: Web): Route[] {
       body: LARGE,
       async handle(req, res) {
         const open = await openPlan(web, req, res);
-        const { type = "" } = (req.body ?? {}) as Readonly<Record<string, string>>;
-        await save(web, req, res, pageOf(res, open, req.params["kind"] ?? "", null, type));
+        await save(web, req, res, pageOfNew(web, req, res, open, (req.body ?? {}) as Asked));
       },
     },
     {

@@ -6,6 +6,7 @@ import type { Web } from "../web.ts";
 import { compareRoutes } from "./compare-page.ts";
 import { openComputed } from "./computed.ts";
 import { scenarioActs } from "./scenario-acts.ts";
+import { showLibrary, showLibraryEntry } from "./library-pages.ts";
 import { showGoals, showGrowth, showMeasures } from "./list-pages.ts";
 import { moneyRoutes } from "./money-page.ts";
 import { notYetView } from "./not-yet-view.ts";
@@ -112,6 +113,8 @@ export function scenariosRoutes(web: Web): Route[] {
     { method: "get", path: PLAN, who: { city: "view" }, handle: (req, res) => showPlan(web, req, res) },
     page("growth", showGrowth),
     page("measures", showMeasures),
+    page("library", (req, res, open) => showLibrary(web, req, res, open)),
+    page("library/:id", (req, res, open) => showLibraryEntry(web, req, res, open)),
     page("goals", showGoals),
     ...compareRoutes(web),
     ...moneyRoutes(web),

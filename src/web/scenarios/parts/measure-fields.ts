@@ -2,6 +2,7 @@ import { idsMatching } from "../../../factors/choices.ts";
 import type { InventoryDocument as InventoryFrame } from "../../../inventory/document.ts";
 import { offerOf } from "../../../inventory/prepare.ts";
 import { optionsOf } from "../../../methods/input-schema.ts";
+import type { Translator } from "../../../i18n/i18n.ts";
 import { idText } from "../../../i18n/method-texts.ts";
 import type { MeasureField, MeasureFields, Options } from "../../../planning/measures/field.ts";
 import { OPERATORS } from "../../../planning/measures/operators.ts";
@@ -17,10 +18,10 @@ const WASTE = /^WA-/;
 
 /** What a measure of the context's type is asked, as its operator declares it. */
 export function ownFields(context: PartContext): readonly PartField[] {
-  const document = context.part?.document ?? {};
+  const document = context.part?.document ?? context.started ?? {};
   return Object.entries(declared(context)).map(([name, field]) => {
     const filled = document[name];
-    return asked(context, field, name, name, Array.isArray(filled) ? filled.length : 0);
+    return asked(context, field, name, controlName(name), Array.isArray(filled) ? filled.length : 0);
   });
 }
 
@@ -29,15 +30,25 @@ export function readOwnFields(reader: PartReader, context: PartContext): JsonObj
   return present(
     Object.fromEntries(
       Object.entries(declared(context)).map(([name, field]) => {
-        const value = read(reader, context, field, name);
-        return [name, field.optional ? value : reader.required(name, value)];
+        const control = controlName(name);
+        const value = read(reader, context, field, control);
+        return [name, field.optional ? value : reader.required(control, value)];
       }),
     ),
   );
 }
 
 export function writeOwnFields(writer: PartWriter, document: JsonObject, context: PartContext): void {
-  for (const [name, field] of Object.entries(declared(context))) write(writer, field, name, document[name]);
+  for (const [name, field] of Object.entries(declared(context)))
+    write(writer, field, controlName(name), document[name]);
+}
+
+/** Questions of a type that the form asks by the same name of something else: the spread, the equipment. */
+const ASKED_ELSEWHERE = new Set(["shape", "lifetime"]);
+
+/** The control of one of the type's own fields. */
+export function controlName(name: string): string {
+  return ASKED_ELSEWHERE.has(name) ? `own.${name}` : name;
 }
 
 function declared({ type }: PartContext): MeasureFields {
@@ -46,6 +57,11 @@ function declared({ type }: PartContext): MeasureFields {
 
 /** Words for a type where it has its own, else those of all types. */
 export function words({ texts, type }: PartContext, name: string): { label: string; hint: string } {
+  return fieldWords(texts, type, name);
+}
+
+/** The same outside a form. */
+export function fieldWords(texts: Translator, type: string, name: string): { label: string; hint: string } {
   const find = (part: string): string | undefined =>
     texts.find(`planning:measure.${type}.${name}.${part}`) ?? texts.find(`planning:measure.${name}.${part}`);
   return { label: find("label") ?? name, hint: find("hint") ?? "" };

@@ -5,7 +5,8 @@ import type { PartReader } from "../part-reader.ts";
 import { newKey } from "../part-names.ts";
 import { costFields, readCost, writeCost } from "./measure-cost.ts";
 import { placeFields, readPlace, writePlace } from "./measure-place.ts";
-import { ownFields, readOwnFields, words, writeOwnFields } from "./measure-fields.ts";
+import { withLibrary } from "./measure-library.ts";
+import { controlName, ownFields, readOwnFields, words, writeOwnFields } from "./measure-fields.ts";
 import { choices, nameField, present, type PartContext, type PartForm } from "./part-form.ts";
 import { reachField, readReach, writeReach } from "./reach.ts";
 
@@ -72,7 +73,7 @@ export const measureForm: PartForm = {
   fields(context) {
     const { texts, type } = context;
     const suits = type === "waste-diversion" ? { suits: (method: string) => WASTE.test(method) } : {};
-    return [
+    const fields = [
       nameField(texts, "measure"),
       reachField(context, words(context, "refs"), { entries: true, ...suits }),
       ...ownFields(context),
@@ -80,6 +81,7 @@ export const measureForm: PartForm = {
       ...costFields(context),
       ...placeFields(context),
     ];
+    return withLibrary(fields, context);
   },
   read(reader, context) {
     const label = reader.required("name", reader.text("name"));
@@ -93,7 +95,7 @@ export const measureForm: PartForm = {
       ...readOwnFields(reader, context),
       adoption: readAdoption(reader),
       cost: readCost(reader),
-      library: context.part?.document["library"],
+      library: context.part?.document["library"] ?? context.entry?.id,
       ...readPlace(reader, context),
     });
   },
@@ -111,6 +113,7 @@ export const measureForm: PartForm = {
   key: (typed, { open }) => newKey(open, "measure", typed["name"] ?? ""),
   controlOf(path) {
     if (path.startsWith("adoption.points")) return "table";
+    if (controlName(path) !== path) return controlName(path);
     // A cell of a row: `from[0].share` of the document is the control `from.0.share`.
     return /\[\d+\]/.test(path) ? path.replaceAll(/\[(\d+)\]/g, ".$1") : undefined;
   },

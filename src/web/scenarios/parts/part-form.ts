@@ -1,5 +1,6 @@
 import type { Translator } from "../../../i18n/i18n.ts";
 import type { Knowledge } from "../../../inventory/prepare.ts";
+import type { MeasureEntry } from "../../../planning/library/measure-entry.ts";
 import type { JsonObject } from "../../../store/json-columns.ts";
 import type { PlanPart } from "../../../store/plan-parts.ts";
 import type { PartKind } from "../../../store/tables.ts";
@@ -19,6 +20,10 @@ export interface PartContext {
   readonly type: string;
   /** The part that is being changed. */
   readonly part: PlanPart | null;
+  /** The entry of the measure library that it comes from. */
+  readonly entry: MeasureEntry | null;
+  /** What a new part is started from, in place of a blank form. */
+  readonly started: JsonObject | null;
 }
 
 /** How one kind of part is asked for, read and shown again. */
