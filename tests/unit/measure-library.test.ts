@@ -62,7 +62,9 @@ describe("the library", () => {
       for (const id of new Set(all.flatMap((one) => one[list]))) expect(find(`measures:${prefix}.${id}`), `${prefix}.${id}`).toBeDefined(); // prettier-ignore
       const used = new Set(Object.entries(lists).flatMap(([prefix, list]) => all.flatMap((one) => one[list].map((id) => `${prefix}.${id}`)))); // prettier-ignore
       const words = Object.keys(readCatalogue(language, "measures"));
-      const listed = words.filter((key) => /^(benefit|instrument|data|sdg|decides)\./.test(key) && key !== "sdg.note");
+      const listed = words.filter(
+        (key) => /^(benefit|instrument|data|sdg|decides)\./.test(key) && key !== "sdg.note",
+      );
       expect(listed.filter((key) => !used.has(key))).toEqual([]);
     },
   );

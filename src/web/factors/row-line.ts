@@ -30,6 +30,9 @@ export function valueText({ numbers }: Voice, value: number, unit: string): stri
 }
 
 /** `58.2 – 67.4`, or null where the document gives none. */
-export function rangeText({ numbers }: Voice, { lower, upper }: Pick<FactorRow, "lower" | "upper">): string | null {
+export function rangeText(
+  { numbers }: Voice,
+  { lower, upper }: Pick<FactorRow, "lower" | "upper">,
+): string | null {
   return lower === null && upper === null ? null : `${numbers.number(lower)} – ${numbers.number(upper)}`;
 }

@@ -118,7 +118,7 @@ function changeView(
     href: after && !isOwnRow(after) ? rowAddress(after) : null,
     before: rowSide(voice, library, before),
     after: rowSide(voice, library, after),
-    then: texts.t(`inventory:library.${then}`),
+    laterLabel: texts.t(`inventory:library.${then}`),
     why: texts.t(`inventory:library.cause.${ownCause(before, after) ?? cause}`, { why: reason, what }),
     note: after && after.note !== null && after.note !== before?.note ? after.note : null,
     entries: entries.slice(0, MOST_ENTRIES).map(({ id, ref, label }) => ({
