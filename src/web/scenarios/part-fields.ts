@@ -52,7 +52,9 @@ export interface CheckItem {
   readonly label: string;
   readonly note?: string;
   /** Boxes for the parts of what this box is for. */
-  readonly within?: readonly Omit<CheckItem, "within">[];
+  readonly within?: readonly Omit<CheckItem, "within" | "open">[];
+  /** Whether its parts are in view before any is ticked. */
+  readonly open?: boolean;
 }
 
 /** A small number for each of several things. */
@@ -252,7 +254,7 @@ function fieldView(field: PartField, typed: TypedPart, error: (name: string) => 
 }
 
 function groupView(group: CheckGroup, typed: TypedPart): object {
-  const item = ({ name, label, note }: Omit<CheckItem, "within">) => ({
+  const item = ({ name, label, note }: Omit<CheckItem, "within" | "open">) => ({
     id: controlId(name),
     name,
     label,
@@ -264,7 +266,7 @@ function groupView(group: CheckGroup, typed: TypedPart): object {
     sector: group.sector,
     items: group.items.map((one) => {
       const within = (one.within ?? []).map(item);
-      return { ...item(one), within, open: within.some(({ checked }) => checked) };
+      return { ...item(one), within, open: one.open === true || within.some(({ checked }) => checked) };
     }),
   };
 }

@@ -1,13 +1,13 @@
 import { numberPrinter } from "../../../i18n/format.ts";
-import type { MeasureEntry, Range, Start } from "../../../planning/library/measure-entry.ts";
+import type { MeasureEntry, Range, Start, StartRow } from "../../../planning/library/measure-entry.ts";
 import { startDocument } from "../../../planning/library/start-document.ts";
 import { isRange, isRows } from "../../../planning/library/start-value.ts";
 import type { JsonObject } from "../../../store/json-columns.ts";
 import { priceYear, rangeParams, said } from "../../measures/words.ts";
 import { partsOf, type OpenPlan } from "../open.ts";
-import type { PartField } from "../part-fields.ts";
+import type { LineOfFields, PartField } from "../part-fields.ts";
 import { nameOfChoice } from "../part-words.ts";
-import { controlName, fieldWords } from "./measure-fields.ts";
+import { controlName } from "./measure-fields.ts";
 import type { PartContext } from "./part-form.ts";
 
 /**
@@ -32,8 +32,21 @@ export function withLibrary(fields: readonly PartField[], context: PartContext):
   const words = wordsBeside(entry, context);
   return fields.map((field): PartField => {
     const beside = field.name === "" ? undefined : words.get(field.name);
-    return beside === undefined ? field : { ...field, hint: `${field.hint ?? ""} ${beside}`.trim() };
+    if (beside === undefined) return field;
+    const hinted = { ...field, hint: `${field.hint ?? ""} ${beside}`.trim() };
+    const start = entry.start[field.name];
+    return hinted.kind === "rows" && start && isRows(start)
+      ? { ...hinted, lines: hinted.lines.map((line, at) => ofMode(line, start[at], context)) }
+      : hinted;
   });
+}
+
+/** A line of a list with what the library has it for, at its first question: `Entry: car`. */
+function ofMode(line: LineOfFields, row: StartRow | undefined, { texts }: PartContext): LineOfFields {
+  const [first, ...others] = line;
+  if (!row || !first) return line;
+  const label = texts.t("measures:hint.of", { label: first.label, mode: said(texts, row.mode) });
+  return [{ ...first, label }, ...others];
 }
 
 /** What the library says, by the control it is said at. */
@@ -42,10 +55,10 @@ function wordsBeside(entry: MeasureEntry, context: PartContext): ReadonlyMap<str
   const say = (key: string, params: Record<string, string>): string => texts.t(`measures:hint.${key}`, params); // prettier-ignore
   const { part, adoption, cost } = entry;
   return new Map([
-    ...Object.entries(entry.start).map(([name, start]) => [controlName(name), startText(name, start, context)] as const),
+    ...Object.entries(entry.start).map(([name, start]) => [controlName(name), startText(start, context)] as const),
     ...Object.entries(entry.ask).map(([name, how]) => [name, say("asked", { how: said(texts, how) })] as const),
     ...(part ? [["refs", say("part", { part: said(texts, part) })] as const] : []),
-    ...(adoption?.decay ? [["decay", startText("decay", adoption.decay, context)] as const] : []),
+    ...(adoption?.decay ? [["decay", startText(adoption.decay, context)] as const] : []),
     ...(cost
       ? ([
           ["capex", costText(cost, context)],
@@ -56,15 +69,16 @@ function wordsBeside(entry: MeasureEntry, context: PartContext): ReadonlyMap<str
   ]); // prettier-ignore
 }
 
-function startText(name: string, start: Start, context: PartContext): string {
-  const { texts, type } = context;
+function startText(start: Start, context: PartContext): string {
+  const { texts } = context;
   if (isRange(start)) return texts.t(`measures:hint.${isFixed(start) ? "one" : "range"}`, paramsOf(start, context)); // prettier-ignore
   if (!isRows(start)) return texts.t("measures:hint.chosen", { choice: nameOfChoice(texts, start) });
   const rows = start.map(({ mode, cells }) => {
-    const values = Object.entries(cells).flatMap(([column, cell]) => {
+    const values = Object.values(cells).flatMap((cell) => {
       if (!isRange(cell)) return [];
-      const { low, high, typical } = paramsOf(cell, context);
-      return [`${fieldWords(texts, type, `${name}.${column}`).label.toLowerCase()} ${typical} (${low} – ${high})`]; // prettier-ignore
+      const { typical } = paramsOf(cell, context);
+      const { low, high } = paramsOf({ ...cell, unit: "" }, context);
+      return [`${typical} (${low} – ${high})`];
     });
     return texts.t("measures:hint.row", { mode: said(texts, mode), values: values.join(", ") });
   });

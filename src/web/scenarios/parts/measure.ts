@@ -73,9 +73,10 @@ export const measureForm: PartForm = {
   fields(context) {
     const { texts, type } = context;
     const suits = type === "waste-diversion" ? { suits: (method: string) => WASTE.test(method) } : {};
+    const opened = context.entry?.part ? context.entry.refs : [];
     const fields = [
       nameField(texts, "measure"),
-      reachField(context, words(context, "refs"), { entries: true, ...suits }),
+      reachField(context, words(context, "refs"), { entries: true, opened, ...suits }),
       ...ownFields(context),
       ...adoptionFields(context),
       ...costFields(context),

@@ -17,6 +17,8 @@ export function reachField(
     readonly entries: boolean;
     readonly suits?: (method: string) => boolean;
     readonly noteOf?: (ref: string) => string | undefined;
+    /** Rows whose entries are in view at once. */
+    readonly opened?: readonly string[];
   },
 ): ChecksField {
   const { texts, open } = context;
@@ -35,7 +37,7 @@ export function reachField(
           name: `ref.${row.ref}`,
           label: `${row.ref} ${subsectorText(texts, row.subsector)}`,
           note: note ?? rowText(texts, row),
-          ...(options.entries ? { within } : {}),
+          ...(options.entries ? { within, open: options.opened?.includes(row.ref) ?? false } : {}),
         };
       },
     );
