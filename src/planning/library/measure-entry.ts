@@ -10,7 +10,7 @@ export const DECIDERS = ["city", "province", "national", "utility", "owners"] as
 export const EFFECTS = ["lowers", "depends", "raises", "none"] as const;
 
 /** How a figure was got. */
-export const BASES = ["published", "derived", "plans", "convention", "judgement"] as const;
+export const BASES = ["published", "derived", "convention", "judgement"] as const;
 
 /** How sure a figure is: read in the source named, quoted by another, or expert knowledge. */
 export const SURE = ["source", "second-hand", "recall"] as const;
