@@ -204,3 +204,32 @@ describe("technology shares", () => {
 function refused(activities: readonly Json[], measure: Json): readonly string[] {
   return refusals(planOf(activities, { measures: [{ adoption: step(2026), ...measure }], scenarios: [] }));
 }
+
+describe("two kinds of vehicles that burn one entry's fuel", () => {
+  const PETROL: Json = { id: "petrol", ref: "II.1.1", method: "TR-SALES", inputs: { fuel: "motor-gasoline", amount: "1e8 L" }, factors: GASOLINE }; // prettier-ignore
+  const share = (id: string, consumptionFrom: string, consumptionTo: string): Json => ({ id, type: "technology-share", refs: ["II.1.1"], share: "10 %", to: "electricity", consumptionFrom, consumptionTo }); // prettier-ignore
+  const saves = (...measures: Json[]): number => savedIn(withMeasures([PETROL, GRID], measures), 2030);
+
+  test("electric motorcycles and cars save together what each saves alone, whatever they are called", () => {
+    const [moto, car] = [share("a", "2.2 L/100 km", "3 kWh/100 km"), share("b", "8 L/100 km", "17 kWh/100 km")] as const; // prettier-ignore
+    const apart = saves(moto) + saves(car);
+    expect(saves(moto, car)).toBeCloseTo(apart, 6);
+    expect(saves({ ...moto, id: "z" }, car)).toBeCloseTo(apart, 6);
+  });
+
+  test("people who leave cars and motorcycles save what each of these takes", () => {
+    const walking: Json = {
+      id: "lanes",
+      type: "modal-shift",
+      refs: ["II.1.1"],
+      travel: "1e8 pkm",
+      from: [
+        { activity: "petrol", share: "40 %", occupancy: 1.6, consumption: "8 L/100 km" },
+        { activity: "petrol", share: "60 %", occupancy: 1.3, consumption: "2.2 L/100 km" },
+      ],
+      occupancy: 1,
+    };
+    const litres = (4e7 / 1.6) * 0.08 + (6e7 / 1.3) * 0.022;
+    expect(saves(walking)).toBeCloseTo((litres * 2.31) / 1000, 6);
+  });
+});

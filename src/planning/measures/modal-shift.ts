@@ -91,16 +91,20 @@ interface Acting {
 /** What several moves take of one service, in passenger kilometres, and what they bring in for it. */
 function shift(state: SourceState, moves: readonly Acting[]): void {
   const service = moves[0]?.move.service as Service;
-  const served = servedIn(state, service);
-  const filled = served.map((there, year) =>
+  // Each tells the kilometres of a fuel by what its own vehicles take: motorcycles, cars.
+  const served = moves.map(({ move }) => servedIn(state, move.service));
+  const filled = state.drive.map((_, year) =>
     fill(
-      moves.map(({ adoption, move: { travel, occupancy } }) =>
-        there > 0 ? (travel * (adoption[year] ?? 0)) / (occupancy * there) : 0,
-      ),
+      moves.map(({ adoption, move: { travel, occupancy } }, one) => {
+        const there = served[one]?.[year] ?? 0;
+        return there > 0 ? (travel * (adoption[year] ?? 0)) / (occupancy * there) : 0;
+      }),
     ),
   );
   for (const [one, { measure, adoption, move }] of moves.entries()) {
-    const moved = served.map((there, year) => (filled[year]?.taken[one] ?? 0) * there * move.occupancy);
+    const moved = (served[one] ?? []).map(
+      (there, year) => (filled[year]?.taken[one] ?? 0) * there * move.occupancy,
+    );
     joinNewcomers(state, move.newcomers, moved.map((travel) => travel * move.each)); // prettier-ignore
     const missing = moved.map((travel, year) => move.travel * (adoption[year] ?? 0) - travel);
     const dust = 1e-9 * move.travel;

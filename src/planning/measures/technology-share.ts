@@ -64,17 +64,18 @@ export const technologyShare = declareOperator({
   },
   apply: (state, _source, acting) => {
     for (const sharing of Map.groupBy(acting, ({ action }) => action.service.line).values()) {
-      const service = sharing[0]?.action.service as Service;
-      const served = servedIn(state, service);
-      const wanted = served.map((_, year) =>
+      // Each tells the kilometres of a fuel by what its own vehicles take: motorcycles, cars.
+      const served = sharing.map(({ action }) => servedIn(state, action.service));
+      const wanted = state.drive.map((_, year) =>
         sharing.map(({ action, adoption }) => action.share * (adoption[year] ?? 0)),
       );
       const filled = wanted.map(fill);
       for (const [one, { measure, action }] of sharing.entries()) {
         const taken = filled.map((each) => each.taken[one] ?? 0);
-        joinNewcomers(state, action.newcomers, taken.map((share, year) => share * (served[year] ?? 0) * action.each)); // prettier-ignore
+        joinNewcomers(state, action.newcomers, taken.map((share, year) => share * (served[one]?.[year] ?? 0) * action.each)); // prettier-ignore
         note(state, measure, "plan.share-unmet", taken.map((share, year) => ((wanted[year]?.[one] ?? 0) - share) * 100)); // prettier-ignore
       }
+      const service = sharing[0]?.action.service as Service;
       keep(state, service, filled.map(({ kept }) => kept)); // prettier-ignore
     }
   },
