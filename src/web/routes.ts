@@ -4,6 +4,7 @@ import { citiesRoutes } from "./cities/routes.ts";
 import { entriesRoutes } from "./entries/routes.ts";
 import { factorsRoutes } from "./factors/routes.ts";
 import { frontRoutes } from "./front/routes.ts";
+import { changesRoutes } from "./inventories/changes-page.ts";
 import { cityInventoriesRoutes } from "./inventories/city-routes.ts";
 import { inventoriesRoutes } from "./inventories/routes.ts";
 import { libraryRoutes } from "./inventories/library-routes.ts";
@@ -44,6 +45,7 @@ export function routes(web: Web): readonly Route[] {
     ...usersRoutes(web),
     ...citiesRoutes(web),
     ...cityInventoriesRoutes(web),
+    ...changesRoutes(web),
     ...cityFactorsRoutes(web),
     ...inventoriesRoutes(web),
     ...libraryRoutes(web),

@@ -40,6 +40,7 @@ export function cityInventoriesRoutes(web: Web): Route[] {
             newHref: `/cities/${cityId}/inventories/new`,
             aboutHref: `/cities/${cityId}/about`,
             factorsHref: `/cities/${cityId}/factors`,
+            changesHref: inventories.value.length > 1 ? `/cities/${cityId}/changes` : null,
             inventories: inventories.value.map((one) => ({
               href: `/cities/${cityId}/inventories/${one.id}`,
               label: texts.t("inventory:inventory.title", { year: String(one.year) }),
