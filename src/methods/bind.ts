@@ -434,9 +434,16 @@ export function columnOf(bound: BoundActivity, level: ColumnLevel, name: string)
 
 /** The input that an activity grows with: the first its method names that its lines use. */
 export function drivenBy({ program }: BoundActivity): string {
-  const names = [program.registered.method.drivenBy].flat();
-  const used = Object.values(program.shape.symbols).flat();
-  return names.find((name) => used.includes(name)) ?? names[0] ?? "";
+  let driven = drivenNames.get(program);
+  if (driven === undefined) {
+    const names = [program.registered.method.drivenBy].flat();
+    const used = Object.values(program.shape.symbols).flat();
+    drivenNames.set(program, (driven = names.find((name) => used.includes(name)) ?? names[0] ?? ""));
+  }
+  return driven;
 }
+
+/** Asked for every activity in every year of a plan, and the same for all of a program. */
+const drivenNames = new WeakMap<BoundActivity["program"], string>();
 
 export type { FactorUse, QuantityReading, Setting };

@@ -31,21 +31,28 @@ export interface Beside {
 }
 
 /**
- * Computes the activities of an inventory over the years of a plan, under any set of measures. What was
- * computed for an activity and a set is kept.
+ * Computes the activities of an inventory over the years of a plan, under any set of measures beside the
+ * national policy that always acts. What was computed for an activity and a set is kept.
  */
 export class PlanEngine {
   readonly sources: readonly Source[];
   readonly #prepared: Prepared;
   readonly #plan: Plan;
+  readonly #policies: readonly ReadyMeasure[];
   readonly #growth = new Map<string, Growth>();
   readonly #followed = new Map<Followed, ReturnType<typeof alongPaths>>();
   readonly #known = new Map<string, Worth>();
 
-  constructor(prepared: Prepared, sources: readonly Source[], plan: Plan) {
+  constructor(
+    prepared: Prepared,
+    sources: readonly Source[],
+    plan: Plan,
+    policies: readonly ReadyMeasure[] = [],
+  ) {
     this.#prepared = prepared;
     this.sources = sources;
     this.#plan = plan;
+    this.#policies = policies;
   }
 
   /** Drivers alone move: technology and factors stay those of the inventory year. */
@@ -58,16 +65,17 @@ export class PlanEngine {
     return runCourses(courses, this.#prepared.gwp);
   }
 
-  /** What becomes of every source without measures, in one pass. */
+  /** What becomes of every source under national policy alone, those that it does not touch in one pass. */
   prepareBau(): void {
-    const courses = this.sources.map((source) => this.#coursesOf(source, this.#stateOf(source, [])));
-    const lines = runCourses(courses.flat(), this.#prepared.gwp);
-    for (const [index, source] of this.sources.entries()) {
+    const untouched = this.sources.filter((one) => this.#policiesOn(one).length === 0);
+    const courses = untouched.flatMap((source) => this.#coursesOf(source, this.#stateOf(source, [])));
+    const lines = runCourses(courses, this.#prepared.gwp);
+    for (const [index, source] of untouched.entries()) {
       this.#known.set(keyOf(source, []), this.#worthOf(lines.slice(index, index + 1)));
     }
   }
 
-  /** What becomes of a source under the measures given, which all touch it. */
+  /** What becomes of a source under the measures given, which all touch it, and national policy. */
   worth(source: Source, measures: readonly ReadyMeasure[]): Worth {
     const key = keyOf(source, measures);
     const known = this.#known.get(key);
@@ -93,8 +101,12 @@ export class PlanEngine {
 
   #stateOf(source: Source, measures: readonly ReadyMeasure[]): SourceState {
     const state = stateOf(this.#growthOf(source).bau);
-    applyAll(state, source, measures);
+    applyAll(state, source, [...this.#policiesOn(source), ...measures]);
     return state;
+  }
+
+  #policiesOn(source: Source): readonly ReadyMeasure[] {
+    return this.#policies.filter(({ actions }) => actions.has(source));
   }
 
   /** The source itself, then what measures bring in. */

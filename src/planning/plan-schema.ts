@@ -174,6 +174,8 @@ const common = {
   conflicts: z.array(field.id).max(500).optional(),
   /** Measures that a scenario must have for this one to make sense. */
   requires: z.array(field.id).max(500).optional(),
+  /** Adopted by the state: it acts in BAU, and so in every scenario, and no scenario names it. */
+  policy: z.boolean().optional(),
   /** The entry of the measure library that it was started from. */
   library: field.id.optional(),
   development: development.optional(),
@@ -196,6 +198,7 @@ const measureSchemas = [...OPERATORS].map(([type, { fields }]) =>
       cost: measure.cost,
       conflicts: measure.conflicts ?? [],
       requires: measure.requires ?? [],
+      policy: measure.policy ?? false,
       library: measure.library ?? null,
       development: measure.development ?? null,
       fields: Object.fromEntries(Object.entries(measure).filter(([key]) => !COMMON.has(key))),

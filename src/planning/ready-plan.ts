@@ -33,7 +33,10 @@ export function readyPlan(given: unknown, knowledge: Knowledge, before?: Prepare
   );
   problems.push(...readied.problems);
   if (!plan || problems.length > 0) return refused(...problems);
-  const engine = new PlanEngine(prepared.value, [...sources, ...readied.begins], plan);
+  const [policies, own] = [true, false].map((policy) =>
+    readied.measures.filter(({ document }) => document.policy === policy),
+  ) as [ReadyMeasure[], ReadyMeasure[]];
+  const engine = new PlanEngine(prepared.value, [...sources, ...readied.begins], plan, policies);
   engine.prepareBau();
   const { level } = prepared.value.document;
   const bau = tallyOf(engine, [], plan.years.length, level);
@@ -42,7 +45,7 @@ export function readyPlan(given: unknown, knowledge: Knowledge, before?: Prepare
     engine,
     level,
     bau,
-    measures: readied.measures,
+    measures: own,
     prepared: prepared.value,
     readied,
   });

@@ -34,7 +34,7 @@ export interface Ground {
   readonly engine: PlanEngine;
   readonly level: Level;
   readonly bau: Tally;
-  /** Of the whole plan, in the order of their ids. */
+  /** Of the whole plan but national policy, in the order of their ids. */
   readonly measures: readonly ReadyMeasure[];
 }
 

@@ -13,7 +13,8 @@ const TOLERANCE = 1e-9;
 
 /**
  * What cannot stand together, told where each scenario names it: measures in conflict, a measure without
- * one that it requires, and measures that take more of a shared thing than there is. Parts that were
+ * one that it requires, measures that take more of a shared thing than there is, and national policy, which
+ * stands beside every scenario's measures unnamed. Parts that were
  * refused are null and say nothing here.
  * @param ids of every measure, as they stand in the document
  */
@@ -27,6 +28,7 @@ export function unmixableMeasures(
   const known = (id: string, path: string): void => {
     if (!ids.includes(id)) problems.push({ path, code: "plan.measure-unknown", params: { id } });
   };
+  const policies = measures.flatMap((one) => (one?.policy ? [one.id] : []));
   const byId = new Map(measures.flatMap((one) => (one ? [[one.id, one] as const] : [])));
   for (const [index, measure] of measures.entries()) {
     for (const list of ["conflicts", "requires"] as const)
@@ -36,10 +38,15 @@ export function unmixableMeasures(
   for (const [index, limit] of limits.entries())
     for (const [at, id] of (limit?.measures ?? []).entries()) known(id, `limits[${index}].measures[${at}]`);
   for (const [index, scenario] of scenarios.entries()) {
-    const chosen = scenario?.measures ?? [];
-    for (const [at, id] of chosen.entries()) {
+    const named = scenario?.measures ?? [];
+    const chosen = [...policies, ...named];
+    for (const [at, id] of named.entries()) {
       const path = `scenarios[${index}].measures[${at}]`;
-      const before = chosen.slice(0, at);
+      if (policies.includes(id)) {
+        problems.push({ path, code: "plan.policy-in-scenario", params: { id } });
+        continue;
+      }
+      const before = chosen.slice(0, policies.length + at);
       const other = before.find((one) => excludes(byId, one, id));
       if (other !== undefined) problems.push({ path, code: "plan.measures-conflict", params: { id, other } });
       for (const needed of byId.get(id)?.requires ?? []) {

@@ -106,6 +106,7 @@ export function showMeasures(req: Ask, res: Reply, open: OpenPlan): void {
   const { texts, numbers } = res.locals.voice;
   const speaking = { texts, numbers, open };
   const list = listOf(speaking, "measure", (part) => [
+    ...(part.document["policy"] === true ? [texts.t("planning:place.policy.mark")] : []),
     `${texts.t(`planning:measure.type.${textOf(part.document["type"])}`)}: ${measureText(speaking, part)}`,
     `${reachText(speaking, part)} · ${adoptionText(speaking, part)}`,
   ]);

@@ -17,6 +17,14 @@ export function placeFields({ texts, open, part }: PartContext): readonly PartFi
   const items = (prefix: string) =>
     others.map((one) => ({ name: `${prefix}.${one.key}`, label: partName(texts, open, one) }));
   return [
+    {
+      kind: "checks",
+      name: "standing",
+      label: t("policy.label"),
+      hint: t("policy.hint"),
+      optional: true,
+      groups: [{ label: null, sector: null, items: [{ name: "policy", label: t("policy.item") }] }],
+    },
     { kind: "heading", name: "", label: t("title"), hint: t("hint") },
     ...LINES.map((name): PartField => ({
       kind: "text",
@@ -62,6 +70,7 @@ export function readPlace(reader: PartReader, { open, part }: PartContext): Json
     tags: ticked("tag", DEVELOPMENT_TAGS),
   });
   return present({
+    policy: reader.ticked("policy") || undefined,
     ...Object.fromEntries(RELATIONS.map((name) => [name, ticked(name, keys)])),
     development: Object.keys(development).length > 0 ? development : undefined,
   });
@@ -69,6 +78,7 @@ export function readPlace(reader: PartReader, { open, part }: PartContext): Json
 
 export function writePlace(writer: PartWriter, document: JsonObject): void {
   const development = (document["development"] ?? {}) as JsonObject;
+  if (document["policy"] === true) writer.tick("policy");
   for (const name of LINES) writer.text(name, development[name]);
   for (const tag of (development["tags"] ?? []) as readonly string[]) writer.tick(`tag.${tag}`);
   for (const name of RELATIONS)

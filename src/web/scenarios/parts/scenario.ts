@@ -1,7 +1,13 @@
+import type { PlanPart } from "../../../store/plan-parts.ts";
 import { textOf } from "../document-values.ts";
 import { newKey, partName } from "../part-names.ts";
-import { partsOf } from "../open.ts";
+import { type OpenPlan, partsOf } from "../open.ts";
 import { nameField, present, type PartForm } from "./part-form.ts";
+
+/** The measures a scenario may have: national policy acts in every one, and no scenario names it. */
+function chosenFrom(open: OpenPlan): readonly PlanPart[] {
+  return partsOf(open, "measure").filter(({ document }) => document["policy"] !== true);
+}
 
 /** A name and the measures that are taken together. */
 export const scenarioForm: PartForm = {
@@ -9,7 +15,7 @@ export const scenarioForm: PartForm = {
   types: [],
   list: "goals",
   fields({ texts, open }) {
-    const measures = partsOf(open, "measure");
+    const measures = chosenFrom(open);
     return [
       nameField(texts, "scenario"),
       {
@@ -35,7 +41,7 @@ export const scenarioForm: PartForm = {
   },
   read(reader, { open, part }) {
     const label = reader.required("name", reader.text("name"));
-    const keys = partsOf(open, "measure").map(({ key }) => key);
+    const keys = chosenFrom(open).map(({ key }) => key);
     const { parent, archived } = part?.document ?? {};
     return present({
       label,
