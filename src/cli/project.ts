@@ -7,11 +7,11 @@ import { type Spread, spreadOf } from "../planning/uncertainty/spread.ts";
 import { type Tornado, tornado } from "../planning/uncertainty/tornado.ts";
 import { Trials } from "../planning/uncertainty/trials.ts";
 import { planResultDocument } from "../reports/plan-result-document.ts";
-import { accepted, type Outcome } from "../units/problem.ts";
+import { accepted, type Outcome, refused } from "../units/problem.ts";
 import { runOnDocuments, wrongUsage } from "./document-command.ts";
 import { readKnowledge } from "./knowledge.ts";
 
-const USAGE = "project FILE [--draws N] [--seed S]";
+const USAGE = "project FILE [--draws N] [--seed S] [--year Y]";
 const MOST_DRAWS = 1_000_000;
 
 /** `project FILE`: plan document -> plan result; with `--draws` also how sure it is, by the plan's ranges. */
@@ -25,22 +25,26 @@ export async function run(args: readonly string[]): Promise<number> {
     if (!result.ok) return result;
     const answer = planResultDocument(result.value, knowledge.library, english);
     if (wanted.draws === null) return accepted(answer);
-    const uncertainty = uncertaintyOf(document, knowledge, wanted.draws, wanted.seed);
+    const uncertainty = uncertaintyOf(document, knowledge, { ...wanted, draws: wanted.draws });
     return uncertainty.ok ? accepted({ ...answer, uncertainty: uncertainty.value }) : uncertainty;
   });
 }
 
-/** Each range alone in the last year, and all of them together in every year. */
+/** Each range alone in one year, the last where none is asked for, and all of them together in every year. */
 function uncertaintyOf(
   document: unknown,
   knowledge: Knowledge,
-  draws: number,
-  seed: number,
+  { draws, seed, year }: { readonly draws: number; readonly seed: number; readonly year: number | null },
 ): Outcome<{ readonly tornado: readonly Tornado[]; readonly spread: Spread | null }> {
   const trials = Trials.of(document, knowledge);
   if (!trials.ok) return trials;
   const { years, scenarios, targets } = trials.value;
-  const alone = tornado(trials.value, years.at(-1) ?? 0);
+  const of = year ?? years.at(-1) ?? 0;
+  if (!years.includes(of)) {
+    const [first = 0, last = 0] = [years[0], years.at(-1)];
+    return refused({ path: "--year", code: "plan.year-outside", params: { year: of, first, last } });
+  }
+  const alone = tornado(trials.value, of);
   if (!alone.ok) return alone;
   const drawn = draw(trials.value, { draws, seed, from: 0, to: draws }, () => true);
   return accepted({ tornado: alone.value, spread: spreadOf([drawn], { seed, years, scenarios, targets }) });
@@ -55,13 +59,15 @@ function readOptions(args: readonly string[]) {
     const option = { type: "string" } as const;
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: { draws: option, seed: option },
+      options: { draws: option, seed: option, year: option },
       allowPositionals: true,
     });
     const draws = number(values.draws, 1, MOST_DRAWS);
     const seed = number(values.seed ?? "1", 0, 2 ** 31 - 1);
+    const year = number(values.year, 1900, 2200);
+    if (values.year !== undefined && (year === null || draws === null)) return null;
     if (seed === null || (values.draws !== undefined && draws === null)) return null;
-    return { rest: positionals, draws, seed };
+    return { rest: positionals, draws, seed, year };
   } catch {
     return null;
   }

@@ -31,12 +31,13 @@ export function project(given: unknown, knowledge: Knowledge): Outcome<PlanResul
 function computed(ready: ReadyPlan): PlanResult {
   const { plan, engine, level, bau, readied } = ready;
   const frozen = tally(engine.frozen(), plan.years.length, level);
+  const scenarios = Object.fromEntries(plan.scenarios.map((one) => [one.id, scenarioResult(one, ready)]));
   return {
     format: PLAN_RESULT_FORMAT,
     years: plan.years,
     frozen: frozen.totals,
     bau: bau.totals,
-    scenarios: Object.fromEntries(plan.scenarios.map((one) => [one.id, scenarioResult(one, ready)])),
-    findings: [...planFindings(ready), ...readied.findings],
+    scenarios,
+    findings: [...planFindings(ready, scenarios), ...readied.findings],
   };
 }

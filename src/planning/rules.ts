@@ -3,17 +3,20 @@ import { besideFindings } from "./beside.ts";
 import type { Plan } from "./document.ts";
 import { canFollow, uses } from "./factor-paths.ts";
 import { planFinding } from "./findings.ts";
-import { type Ground, isSampled } from "./scenario.ts";
+import type { Ground, ScenarioResult } from "./scenario.ts";
 import { refsOf, type Source } from "./source.ts";
 
 /** What a reader of a computed plan should know of its paths, rows and shares. */
-export function planFindings(ground: Ground): readonly Finding[] {
+export function planFindings(
+  ground: Ground,
+  scenarios: Readonly<Record<string, ScenarioResult>>,
+): readonly Finding[] {
   const { plan, engine } = ground;
   return [
     ...pathFindings(plan, engine.sources),
     ...rowFindings(plan, engine.sources),
     ...turnedNegative(ground),
-    ...sampledFindings(ground),
+    ...sampledFindings(scenarios, plan.years),
     ...besideFindings(ground),
   ];
 }
@@ -66,10 +69,19 @@ function turnedNegative({ plan, engine, measures }: Ground): readonly Finding[] 
   return [...findings.values()];
 }
 
-function sampledFindings(ground: Ground): readonly Finding[] {
-  return ground.plan.scenarios
-    .filter((scenario) => isSampled(scenario, ground))
-    .map(({ id }) => planFinding("plan.shares-sampled", { scenario: id }));
+/** With the widest band of 95 % that sampling leaves around a share, and where. */
+function sampledFindings(
+  scenarios: Readonly<Record<string, ScenarioResult>>,
+  years: readonly number[],
+): readonly Finding[] {
+  return Object.entries(scenarios).flatMap(([scenario, { wedgeErrors }]) => {
+    if (!wedgeErrors) return [];
+    const all = Object.entries(wedgeErrors).flatMap(([measure, errors]) =>
+      errors.map((error, at) => ({ measure, year: years[at] ?? 0, tonnes: 1.96 * error })),
+    );
+    const widest = all.toSorted((one, other) => other.tonnes - one.tonnes)[0];
+    return [planFinding("plan.shares-sampled", { scenario, ...widest, tonnes: Math.ceil(widest?.tonnes ?? 0) })]; // prettier-ignore
+  });
 }
 
 function idsOf(sources: readonly Source[]): readonly string[] {

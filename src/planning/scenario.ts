@@ -18,6 +18,8 @@ export interface ScenarioResult {
   readonly rows: Readonly<Record<string, readonly number[]>>;
   /** Shapley shares of BAU less plan, t CO2e of the level; they sum to it in every year. */
   readonly wedges: ByMeasure<readonly number[]>;
+  /** Standard error of each wedge where it is estimated from sampled orders; null where all are exact. */
+  readonly wedgeErrors: ByMeasure<readonly number[]> | null;
   /** What each measure saves if it is the only one. */
   readonly alone: ByMeasure<readonly number[]>;
   /** What is lost if the plan goes without it. */
@@ -40,6 +42,8 @@ export interface Ground {
 
 interface Attributed {
   readonly wedge: number[];
+  /** Of the wedge, by sampling: the square of its standard error. */
+  readonly variance: number[];
   readonly alone: number[];
   readonly lastIn: number[];
   readonly energy: number[];
@@ -73,6 +77,7 @@ export function scenarioResult(scenario: ScenarioDocument, ground: Ground): Scen
     totals: whole.totals,
     rows: Object.fromEntries(whole.rows),
     wedges: each(({ wedge }) => wedge),
+    wedgeErrors: isSampled(scenario, ground) ? each(({ variance }) => variance.map(Math.sqrt)) : null,
     alone: each(({ alone }) => alone),
     lastIn: each(({ lastIn }) => lastIn),
     measures: results,
@@ -84,7 +89,7 @@ export function scenarioResult(scenario: ScenarioDocument, ground: Ground): Scen
 }
 
 /** Whether some activity is touched by more measures than exact shares are computed for. */
-export function isSampled(scenario: ScenarioDocument, { engine, measures }: Ground): boolean {
+function isSampled(scenario: ScenarioDocument, { engine, measures }: Ground): boolean {
   const chosen = measures.filter(({ id }) => scenario.measures.includes(id));
   return engine.sources.some(
     (source) => chosen.filter(({ actions }) => actions.has(source)).length > EXACT_PLAYERS,
@@ -106,11 +111,12 @@ function attribute(
   const none = worth([]);
   const all = worth(touching.map((_, index) => index));
   const wedges = shapley(touching.length, (members) => less(none.level, worth(members).level));
-  const energies = shapley(touching.length, (members) => less(none.energy, worth(members).energy));
+  const energies = shapley(touching.length, (members) => less(none.energy, worth(members).energy)).shares;
   for (const [index, measure] of touching.entries()) {
     const others = touching.flatMap((_, other) => (other === index ? [] : [other]));
     const one = attributed.get(measure) ?? nothing(0);
-    add(one.wedge, wedges[index] ?? []);
+    add(one.wedge, wedges.shares[index] ?? []);
+    add(one.variance, wedges.errors?.[index]?.map((error) => error * error) ?? []);
     add(one.energy, energies[index] ?? []);
     add(one.alone, less(none.level, worth([index]).level));
     add(one.lastIn, less(worth(others).level, all.level));
@@ -119,7 +125,7 @@ function attribute(
 
 function nothing(years: number): Attributed {
   const zeros = (): number[] => Array.from({ length: years }, () => 0);
-  return { wedge: zeros(), alone: zeros(), lastIn: zeros(), energy: zeros() };
+  return { wedge: zeros(), variance: zeros(), alone: zeros(), lastIn: zeros(), energy: zeros() };
 }
 
 function less(from: readonly number[], what: readonly number[]): number[] {

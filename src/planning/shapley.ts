@@ -7,14 +7,21 @@ const SAMPLED_PAIRS = 128;
 /** What a coalition of players, given in ascending order, is worth in each year. */
 export type CoalitionValue = (members: readonly number[]) => readonly number[];
 
+/** Shares of each player in each year, and how far sampling may have led them astray. */
+export interface Shares {
+  readonly shares: readonly (readonly number[])[];
+  /** Standard error of each share; null where shares are exact. */
+  readonly errors: readonly (readonly number[])[] | null;
+}
+
 /**
  * Shapley value of each of `players` players, for each year: the mean over all orders of what a player adds
  * to those before it. The shares sum to `value(all) - value([])` in every year. Exact up to `EXACT_PLAYERS`;
  * above that from sampled orders, seeded and drawn in pairs of an order and its reverse, whose shares sum
- * exactly all the same.
+ * exactly all the same. Pairs are independent of each other, so the spread among them tells the error.
  */
-export function shapley(players: number, value: CoalitionValue): readonly (readonly number[])[] {
-  return players <= EXACT_PLAYERS ? exact(players, value) : sampled(players, value);
+export function shapley(players: number, value: CoalitionValue): Shares {
+  return players <= EXACT_PLAYERS ? { shares: exact(players, value), errors: null } : sampled(players, value);
 }
 
 function exact(players: number, value: CoalitionValue): readonly (readonly number[])[] {
@@ -42,22 +49,37 @@ function weightsBySize(players: number): readonly number[] {
   return weights;
 }
 
-function sampled(players: number, value: CoalitionValue): readonly (readonly number[])[] {
-  const shares = zeros(players, value([]).length);
+function sampled(players: number, value: CoalitionValue): Shares {
+  const years = value([]).length;
+  const [sum, squares] = [zeros(players, years), zeros(players, years)];
   const random = seededRandom(players);
-  const weight = 1 / (2 * SAMPLED_PAIRS);
   for (let pair = 0; pair < SAMPLED_PAIRS; pair++) {
     const order = shuffled(players, random);
+    const added = zeros(players, years);
     for (const one of [order, order.toReversed()]) {
       let before = value([]);
       for (const [place, player] of one.entries()) {
         const after = value(one.slice(0, place + 1).toSorted((left, right) => left - right));
-        addDifference(shares[player] as number[], after, before, weight);
+        addDifference(added[player] as number[], after, before, 1 / 2);
         before = after;
       }
     }
+    for (const [player, row] of added.entries()) {
+      for (const [year, one] of row.entries()) {
+        (sum[player] as number[])[year] = (sum[player]?.[year] ?? 0) + one;
+        (squares[player] as number[])[year] = (squares[player]?.[year] ?? 0) + one * one;
+      }
+    }
   }
-  return shares;
+  const shares = sum.map((row) => row.map((all) => all / SAMPLED_PAIRS));
+  const errors = squares.map((row, player) =>
+    row.map((all, year) => {
+      const mean = shares[player]?.[year] ?? 0;
+      const variance = Math.max(0, all / SAMPLED_PAIRS - mean * mean);
+      return Math.sqrt(variance / (SAMPLED_PAIRS - 1));
+    }),
+  );
+  return { shares, errors };
 }
 
 function zeros(players: number, years: number): number[][] {
