@@ -92,6 +92,7 @@ class PlanReader {
     const drivers = this.#drivers();
     const projections = this.#list("projection", () => projectionSchema);
     this.#checkProjections();
+    this.#checkSteps(projections);
     const factorPaths = this.#factorPaths();
     const measures = this.#list("measures", measureSchema);
     this.#checkMeasures(measures);
@@ -170,6 +171,16 @@ class PlanReader {
         const driver = isRecord(by) ? by["driver"] : undefined;
         if (typeof driver === "string") this.#checkDriver(driver, `projection[${index}].by[${at}].driver`);
       }
+    }
+  }
+
+  /** What happened in the inventory year or before is in the inventory. */
+  #checkSteps(projections: readonly (Projection | null)[]): void {
+    const base = this.#base ?? 0;
+    for (const [index, projection] of projections.entries()) {
+      const early = projection?.steps.find(({ year }) => year <= base);
+      const path = `projection[${index}].steps.${early?.year}`;
+      if (early) this.#problem(path, "plan.step-too-early", { year: base });
     }
   }
 

@@ -1,7 +1,17 @@
+/** What becomes of a driver of points after the last of them: it goes on growing, or stays as it is. */
+export const AFTERWARDS = ["growth", "flat"] as const;
+
 /** How a driver moves: one growth rate for every year, or values in some years. */
 export type Driver =
   | { readonly kind: "growth"; readonly growth: number }
-  | { readonly kind: "points"; readonly points: readonly Point[] };
+  | {
+      readonly kind: "points";
+      readonly points: readonly Point[];
+      /** Growth where it does not say. */
+      readonly after?: (typeof AFTERWARDS)[number] | undefined;
+    };
+
+export type DriverOfPoints = Extract<Driver, { readonly kind: "points" }>;
 
 /** A value in a year; lists of points stand in ascending years. */
 export interface Point {
@@ -16,15 +26,18 @@ export function reaches(driver: Driver, year: number): boolean {
 
 /**
  * How many times its value of `from` a driver has in `to`. Between points it grows geometrically, after the
- * last it holds the growth of the last two (none where there is one alone). A driver of points must reach
- * back to both years.
+ * last it holds the growth of the last two (none where there is one alone), or its value. A driver of points
+ * must reach back to both years.
  */
 export function driverRatio(driver: Driver, from: number, to: number): number {
   if (driver.kind === "growth") return (1 + driver.growth) ** (to - from);
-  return valueAt(driver.points, to) / valueAt(driver.points, from);
+  return valueAt(driver, to) / valueAt(driver, from);
 }
 
-function valueAt(points: readonly Point[], year: number): number {
+/** The value of a driver of points in a year that it reaches back to. */
+export function valueAt({ points, after: later }: DriverOfPoints, year: number): number {
+  const last = points.at(-1);
+  if (last && later === "flat" && year >= last.year) return last.value;
   const next = points.findIndex((point) => point.year > year);
   const right = next < 0 ? points.length - 1 : next;
   const [before, after] = [points[right - 1], points[right]];

@@ -55,6 +55,13 @@ export const rate = readBy((given): Outcome<number> => {
   return read;
 });
 
+/** A change once and for all, `12 %` or `-0.3`; -100 % is the end of it. */
+export const readStep = (given: unknown): Outcome<number> => {
+  const read = readFraction(given);
+  if (!read.ok || (read.value >= -1 && read.value <= 10)) return read;
+  return refused({ path: "", code: "plan.step-out-of-range", params: { given: String(given) } });
+};
+
 /** Useful over final energy, `55 %` or `0.55`; a heat pump's may be up to 5. */
 export const efficiency = readBy((given): Outcome<number> => {
   const read = readFraction(given);

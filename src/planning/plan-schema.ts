@@ -2,7 +2,7 @@ import { z } from "zod";
 import { accepted, type Outcome, refused } from "../units/problem.ts";
 import { readQuantity, readShare, toBase } from "../units/quantity.ts";
 import type { Adoption } from "./adoption.ts";
-import type { Driver } from "./drivers.ts";
+import { AFTERWARDS, type Driver } from "./drivers.ts";
 import * as field from "./fields.ts";
 import { shapeOf } from "./measures/field.ts";
 import { OPERATORS } from "./measures/operators.ts";
@@ -53,8 +53,12 @@ const growing = z
   .strictObject({ growth: field.rate, note: field.note.optional() })
   .transform(({ growth }): Driver => ({ kind: "growth", growth }));
 const pointing = z
-  .strictObject({ points: field.points(field.positive), note: field.note.optional() })
-  .transform(({ points }): Driver => ({ kind: "points", points }));
+  .strictObject({
+    points: field.points(field.positive),
+    after: z.enum(AFTERWARDS).optional(),
+    note: field.note.optional(),
+  })
+  .transform(({ points, after }): Driver => ({ kind: "points", points, after }));
 
 /** A driver has points where it says so, else one growth rate. */
 export function driverSchema(given: unknown): z.ZodType<Driver> {
@@ -69,12 +73,14 @@ export const projectionSchema = z
       .max(20)
       .optional(),
     efficiencyGain: field.rate.optional(),
+    steps: field.points(field.readStep).optional(),
     note: field.note.optional(),
   })
-  .transform(({ refs, by, efficiencyGain }) => ({
+  .transform(({ refs, by, efficiencyGain, steps }) => ({
     refs,
     by: (by ?? []).map(({ driver, elasticity }) => ({ driver, elasticity: elasticity ?? 1 })),
     efficiencyGain: efficiencyGain ?? 0,
+    steps: steps ?? [],
   }));
 
 /** The points of a factor path are read once its factor, and so its units, is known. */

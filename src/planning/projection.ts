@@ -1,4 +1,4 @@
-import { type Driver, driverRatio } from "./drivers.ts";
+import { type Driver, driverRatio, type Point } from "./drivers.ts";
 
 /** How the activities of some rows grow. */
 export interface Projection {
@@ -6,6 +6,8 @@ export interface Projection {
   readonly by: readonly { readonly driver: string; readonly elasticity: number }[];
   /** A year; technology gets better without any measure. */
   readonly efficiencyGain: number;
+  /** What is added once and for all in a year, as a share of all there is: a factory opens, a plant closes. */
+  readonly steps: readonly Point[];
 }
 
 /** What a row's activities are multiplied by in each year of the plan, without and with efficiency gains. */
@@ -15,8 +17,8 @@ export interface Growth {
 }
 
 /**
- * Growth of one row: `Π (driver[t] / driver[base])^elasticity × (1 − efficiencyGain)^(t − base)`. A row
- * that no projection names stays as it is.
+ * Growth of one row: `Π (driver[t] / driver[base])^elasticity × Π (1 + step) × (1 − efficiencyGain)^(t − base)`,
+ * of the steps that have come by then. A row that no projection names stays as it is.
  */
 export function growthOf(
   ref: string,
@@ -33,6 +35,7 @@ export function growthOf(
       const moved = drivers.get(driver);
       if (moved) growth *= driverRatio(moved, base, year) ** elasticity;
     }
+    for (const step of projection?.steps ?? []) if (step.year <= year) growth *= 1 + step.value;
     return growth;
   });
   const kept = 1 - (projection?.efficiencyGain ?? 0);

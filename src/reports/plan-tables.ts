@@ -226,14 +226,17 @@ export function assumptionsTable(plan: ReportedPlan): Table {
   const { document, texts } = plan;
   const driver = (name: string): string => texts.find(`planning:driver.${name}`) ?? idText(texts, name);
   const growing = Object.entries(document.drivers ?? {}).map(([name, given]): Row => {
-    const { growth, points } = given as Readonly<Record<string, unknown>>;
+    const { growth, points, after } = given as Readonly<Record<string, unknown>>;
+    const values = givenText(plan, points);
     const text =
       growth === undefined
-        ? givenText(plan, points)
+        ? after === "flat"
+          ? texts.t("planning:driver.flat.text", { points: values })
+          : values
         : texts.t("planning:driver.growth.text", { rate: givenText(plan, growth) });
     return { cells: [texts.t("planning:driver.kind"), driver(name), text] };
   });
-  const following = (document.projection ?? []).map(({ refs, by, efficiencyGain }): Row => {
+  const following = (document.projection ?? []).map(({ refs, by, efficiencyGain, steps }): Row => {
     const drivers = ((by ?? []) as readonly { driver: string; elasticity?: unknown }[]).map(
       ({ driver: name, elasticity }) =>
         texts.t("planning:projection.by.text", {
@@ -245,11 +248,14 @@ export function assumptionsTable(plan: ReportedPlan): Table {
       efficiencyGain === undefined
         ? []
         : [texts.t("planning:projection.efficiency-gain.text", { rate: givenText(plan, efficiencyGain) })];
+    const once = Object.entries((steps ?? {}) as Readonly<Record<string, unknown>>).map(([year, change]) =>
+      texts.t("planning:projection.steps.text", { year, change: givenText(plan, change) }),
+    );
     return {
       cells: [
         texts.t("planning:projection.kind"),
         (refs as string[]).join(", "),
-        [...drivers, ...gain].join("; "),
+        [...drivers, ...gain, ...once].join("; "),
       ],
     };
   });

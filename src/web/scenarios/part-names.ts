@@ -6,8 +6,20 @@ import { rowText, subsectorText } from "../../i18n/gpc-texts.ts";
 import { textOf } from "./document-values.ts";
 import type { OpenPlan } from "./open.ts";
 
-/** Drivers that every city knows; a plan may have others of its own. */
-export const KNOWN_DRIVERS = ["population", "gdpPerCapita"] as const;
+/** Drivers that cities know; a plan may have others of its own. */
+export const KNOWN_DRIVERS = [
+  "population",
+  "households",
+  "gdpPerCapita",
+  "gdp",
+  "gva-agriculture",
+  "gva-industry",
+  "gva-services",
+  "floorArea",
+  "vehicleStock",
+  "touristNights",
+  "wastePerCapita",
+] as const;
 
 /** What people call a part: the name it was given, else what its key or content says. */
 export function partName(texts: Translator, open: OpenPlan, part: PlanPart): string {
@@ -28,6 +40,11 @@ export function nameByKey(texts: Translator, open: OpenPlan, kind: PartKind, key
 
 export function factorName(texts: Translator, factor: string): string {
   return texts.find(`planning:factor.${factor}`) ?? factor;
+}
+
+/** A name as it stands within a sentence; one that starts with an abbreviation keeps its capitals. */
+export function withinSentence(name: string): string {
+  return /^\p{Lu}(?!\p{Lu})/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 
 /** A GPC row in words: `I.1.2 Residential buildings – grid electricity`. */

@@ -8,7 +8,7 @@ import type { PlanPart } from "../../store/plan-parts.ts";
 import { subsectorText } from "../../i18n/gpc-texts.ts";
 import { idText } from "../../i18n/method-texts.ts";
 import type { OpenPlan } from "./open.ts";
-import { nameByKey } from "./part-names.ts";
+import { nameByKey, withinSentence } from "./part-names.ts";
 import { splitQuantity, textOf } from "./document-values.ts";
 
 /** What words are made with. */
@@ -101,7 +101,8 @@ export function driverText(speaking: Speaking, { document }: PlanPart): string {
   const { texts } = speaking;
   if (document["growth"] !== undefined)
     return texts.t("planning:driver.growth.text", { rate: percentText(speaking, document["growth"]) });
-  return pointsText(speaking, document["points"]);
+  const points = pointsText(speaking, document["points"]);
+  return document["after"] === "flat" ? texts.t("planning:driver.flat.text", { points }) : points;
 }
 
 export function pointsText(speaking: Speaking, points: unknown): string {
@@ -126,7 +127,15 @@ export function followsText(speaking: Speaking, { document }: PlanPart): string 
     gain === undefined
       ? []
       : [texts.t("planning:projection.efficiency-gain.text", { rate: percentText(speaking, gain) })];
-  return [...follows, ...gaining].join("; ");
+  const steps = Object.entries((document["steps"] ?? {}) as JsonObject).map(([year, change]) =>
+    texts.t("planning:projection.steps.text", { year, change: signedPercentText(speaking, change) }),
+  );
+  return [...follows, ...gaining, ...steps].join("; ");
+}
+
+function signedPercentText(speaking: Speaking, change: unknown): string {
+  const text = percentText(speaking, change);
+  return (splitQuantity(change).number ?? 0) > 0 ? `+${text}` : text;
 }
 
 /** What a target asks for, in a sentence. */
@@ -137,7 +146,7 @@ export function targetText(speaking: Speaking, { document }: PlanPart): string {
     reduction: percentText(speaking, document["reduction"]),
     year: textOf(document["year"]),
     baseYear: textOf(document["baseYear"]),
-    per: nameByKey(texts, open, "driver", textOf(document["per"])).toLowerCase(),
+    per: withinSentence(nameByKey(texts, open, "driver", textOf(document["per"]))),
     level: quantityText(speaking, document["level"]),
     residual: quantityText(speaking, document["residual"]),
     amount: quantityText(speaking, document["amount"]),

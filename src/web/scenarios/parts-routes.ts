@@ -184,14 +184,18 @@ function atControl(page: PartPage, problem: Problem): Problem {
   return { ...problem, path: path ?? "" };
 }
 
-/** The notes of a stored document, which the form does not show and must not lose. */
-function withNotes(document: JsonObject, stored: JsonObject | undefined): JsonObject {
+/** With the notes of a stored document that its form does not show and must not lose. */
+function withNotes(document: JsonObject, stored: JsonObject | undefined, shown: boolean): JsonObject {
   const note = (of: unknown): JsonObject => {
     const kept = (of as JsonObject | undefined)?.["note"];
     return kept === undefined ? {} : { note: kept };
   };
   const cost = document["cost"] as JsonObject | undefined;
-  return { ...document, ...note(stored), ...(cost ? { cost: { ...cost, ...note(stored?.["cost"]) } } : {}) };
+  return {
+    ...document,
+    ...(shown ? {} : note(stored)),
+    ...(cost ? { cost: { ...cost, ...note(stored?.["cost"]) } } : {}),
+  };
 }
 
 async function save(web: Web, req: Ask, res: Reply, page: PartPage): Promise<void> {
@@ -199,7 +203,8 @@ async function save(web: Web, req: Ask, res: Reply, page: PartPage): Promise<voi
   const { open, part, format } = context;
   const typed = typedOf(req, page);
   const reader = new PartReader(typed, format);
-  const document = withNotes(form.read(reader, context), part?.document);
+  const showsNote = page.fields.some(({ name }) => name === "note");
+  const document = withNotes(form.read(reader, context), part?.document, showsNote);
   const key = part ? part.key : form.key(typed, context);
   if (reader.problems.length > 0) {
     const told = new Set(reader.problems.map(({ path }) => path));

@@ -1,6 +1,7 @@
+import { AFTERWARDS } from "../../../planning/drivers.ts";
 import { KNOWN_DRIVERS, newKey } from "../part-names.ts";
 import type { PartField } from "../part-fields.ts";
-import { choices, nameField, type PartForm } from "./part-form.ts";
+import { choices, nameField, present, type PartForm } from "./part-form.ts";
 
 /** What grows, and how: one rate for every year, or values in some years. */
 export const driverForm: PartForm = {
@@ -40,6 +41,14 @@ export const driverForm: PartForm = {
         hint: texts.t("planning:driver.points.hint", { year: String(open.stored.inventory.year) }),
         optional: true,
       },
+      {
+        kind: "radios",
+        name: "after",
+        label: texts.t("planning:driver.after.label"),
+        hint: texts.t("planning:driver.after.hint"),
+        choices: choices(texts, "planning:driver.after", AFTERWARDS),
+        optional: true,
+      },
     ];
   },
   read(reader, { part }) {
@@ -47,13 +56,17 @@ export const driverForm: PartForm = {
     if (!part && (which ?? "other") === "other") reader.required("name", reader.text("name"));
     const how = reader.required("how", reader.choice("how", ["growth", "points"]));
     if (how === "growth") return { growth: reader.required("growth", reader.percent("growth")) };
-    if (how === "points") return { points: reader.required("points", reader.points("points", Number)) };
+    if (how === "points") {
+      const after = reader.choice("after", AFTERWARDS) === "flat" ? "flat" : undefined;
+      return present({ points: reader.required("points", reader.points("points", Number)), after });
+    }
     return {};
   },
   write(writer, document) {
     writer.text("how", document["growth"] === undefined ? "points" : "growth");
     writer.percent("growth", document["growth"]);
     writer.points("points", document["points"]);
+    if (document["points"] !== undefined) writer.text("after", document["after"] ?? "growth");
   },
   key(typed, { open }) {
     const which = typed["which"] ?? "";
