@@ -11,6 +11,7 @@ const WARNINGS = new Set([
   "plan.never-acts",
   "plan.factor-unused",
   "plan.factor-held",
+  "plan.population-in-gdp",
   "plan.no-discount-rate",
   "plan.losses-untouched",
   "plan.turned-negative",

@@ -3,6 +3,7 @@ import { besideFindings } from "./beside.ts";
 import type { Plan } from "./document.ts";
 import { canFollow, uses } from "./factor-paths.ts";
 import { planFinding } from "./findings.ts";
+import { countsPeopleTwice } from "./fit/fit.ts";
 import type { Ground, ScenarioResult } from "./scenario.ts";
 import { refsOf, type Source } from "./source.ts";
 
@@ -42,6 +43,10 @@ function rowFindings(plan: Plan, sources: readonly Source[]): readonly Finding[]
   for (const ref of new Set(plan.projections.flatMap(({ refs }) => refs))) {
     if (!sources.some(({ row }) => row.ref === ref))
       findings.push(planFinding("plan.projection-unused", {}, [ref]));
+  }
+  for (const { refs, by } of plan.projections) {
+    const strong = by.filter(({ elasticity }) => elasticity > 0.8).map(({ driver }) => driver);
+    if (countsPeopleTwice(strong)) findings.push(planFinding("plan.population-in-gdp", {}, refs));
   }
   if (plan.discountRate === null && plan.measures.some(({ cost }) => cost !== undefined)) {
     findings.push(planFinding("plan.no-discount-rate"));
