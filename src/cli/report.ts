@@ -8,8 +8,8 @@ import { readKnowledge } from "./knowledge.ts";
 import { type Reportable, reportable } from "./reportable.ts";
 import { fileVoice } from "./report-voice.ts";
 
-const USAGE = "report FILE --format html|xlsx|csv|json --out PATH [--lang en]";
-const FORMATS = ["html", "xlsx", "csv", "json"] as const;
+const USAGE = "report FILE --format html|pdf|xlsx|csv|json --out PATH [--lang en]";
+const FORMATS = ["html", "pdf", "xlsx", "csv", "json"] as const;
 type Format = (typeof FORMATS)[number];
 
 interface Wanted {
@@ -81,8 +81,6 @@ function readOptions({ values, positionals }: Given): Wanted | string {
   if (file === undefined || rest.length > 0) return `Usage: cityleds ${USAGE}`;
   if (layout !== undefined)
     return "--layout is not there yet: a workbook in the layout of eCRF comes with a later version.";
-  if (format === "pdf")
-    return "--format pdf is not there yet: print the html report to PDF, or take xlsx, csv or json.";
   const known = FORMATS.find((one) => one === format);
   if (!known) return `--format must be one of ${FORMATS.join(", ")}.`;
   if (out === undefined || out === "") return "--out must name the file to write, or - for standard output.";

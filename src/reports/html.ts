@@ -26,8 +26,9 @@ interface Shown {
   readonly keys: readonly string[];
 }
 
-const WIDE = 860;
-const NARROW = 320;
+/** Each chart is drawn once for every way it is shown: its width in pixels, by name. */
+export type Widths = Readonly<Record<string, number>>;
+const PAGE: Widths = { wide: 860, narrow: 320 };
 /** A table of so many rows is kept on one page. */
 const SHORT = 14;
 
@@ -35,7 +36,7 @@ const SHORT = 14;
  * A report as the template `partials/report/body` prints it: every text and number ready, each number beside its
  * unrounded value.
  */
-export function reportView(report: Report, voice: Voice) {
+export function reportView(report: Report, voice: Voice, widths: Widths = PAGE) {
   return {
     title: report.title,
     subject: report.subject,
@@ -45,14 +46,14 @@ export function reportView(report: Report, voice: Voice) {
       id,
       heading,
       newPage: newPage ?? false,
-      blocks: blocks.map((block) => blockView(block, voice)),
+      blocks: blocks.map((block) => blockView(block, voice, widths)),
     })),
   };
 }
 
 export type ReportView = ReturnType<typeof reportView>;
 
-function blockView(block: Block, voice: Voice): object {
+function blockView(block: Block, voice: Voice, widths: Widths): object {
   switch (block.kind) {
     case "text":
     case "list":
@@ -73,17 +74,19 @@ function blockView(block: Block, voice: Voice): object {
     case "table":
       return { kind: block.kind, table: tableView(block.table, voice) };
     case "chart":
-      return chartBlock(block, voice);
+      return chartBlock(block, voice, widths);
     case "workings":
       return { kind: block.kind, workings: block.workings.map((working) => workingView(working, voice)) };
   }
 }
 
-function chartBlock(block: Extract<Block, { kind: "chart" }>, { numbers }: Voice): object {
+function chartBlock(block: Extract<Block, { kind: "chart" }>, { numbers }: Voice, widths: Widths): object {
   const { kind, id, title, desc, per, unit, number, draw } = block;
   const format = (value: number): string => `${numbers.number(value / per, number)} ${unit}`;
-  const at = (name: string, width: number) => draw({ id: `${id}-${name}`, width, title, desc, format });
-  return { kind, title, wide: at("wide", WIDE), narrow: at("narrow", NARROW) };
+  const drawings = Object.entries(widths).map(([name, width]) => {
+    return [name, draw({ id: `${id}-${name}`, width, title, desc, format })];
+  });
+  return { kind, title, desc, ...Object.fromEntries(drawings) };
 }
 
 function tableView({ id, caption, columns, rows }: Table, voice: Voice): object {

@@ -46,7 +46,7 @@ describe("the reports of a city", () => {
   it("are listed with every file that can be taken along", async () => {
     const { text, status } = await browser.get(`${city}/reports`);
     expect(status).toBe(200);
-    for (const format of ["xlsx", "csv", "json", "html"])
+    for (const format of ["pdf", "xlsx", "csv", "json", "html"])
       expect(text).toContain(`${inventory}/report.${format}"`);
     expect(text).toContain(`href="${inventory}/report"`);
   });
@@ -87,6 +87,7 @@ describe("the report of an inventory", () => {
 
 describe("a downloaded report", () => {
   it.each([
+    ["pdf", "application/pdf"],
     ["xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
     ["csv", "text/csv; charset=utf-8"],
     ["json", "application/json; charset=utf-8"],

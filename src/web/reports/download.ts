@@ -4,10 +4,11 @@ import { reportFile } from "./file.ts";
 import type { Reported } from "./reported.ts";
 
 /** The formats that can be downloaded, in the order they are offered. */
-export const DOWNLOADS = ["xlsx", "csv", "json", "html"] as const;
+export const DOWNLOADS = ["pdf", "xlsx", "csv", "json", "html"] as const;
 export type Download = (typeof DOWNLOADS)[number];
 
 const TYPES: Readonly<Record<Download, string>> = {
+  pdf: "application/pdf",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   csv: "text/csv; charset=utf-8",
   json: "application/json; charset=utf-8",

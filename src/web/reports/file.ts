@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { reportCsv } from "../../reports/csv.ts";
 import { reportView } from "../../reports/html.ts";
+import { appVersion } from "../../reports/app-version.ts";
 import type { Report } from "../../reports/report-model.ts";
+import { reportPdf, SHEET } from "../../reports/pdf.ts";
 import { reportXlsx } from "../../reports/xlsx.ts";
 import type { Engine, Voice } from "../engine.ts";
 
@@ -9,7 +11,7 @@ const assets = new URL("../../../views/assets/", import.meta.url);
 const STYLES = ["style.css", "charts.css", "report.css"];
 
 /** The formats that are written from a report; json is the contract's result document. */
-export type ReportFormat = "html" | "xlsx" | "csv";
+export type ReportFormat = "html" | "pdf" | "xlsx" | "csv";
 
 /** A report as the content of a file. */
 export async function reportFile(
@@ -20,6 +22,11 @@ export async function reportFile(
   if (format === "csv") return reportCsv(report);
   if (format === "xlsx") return reportXlsx(report);
   const styles = STYLES.map((name) => readFileSync(new URL(name, assets), "utf8")).join("\n");
-  const model = { language: report.language, report: reportView(report, voice) };
+  const { language } = report;
+  if (format === "pdf") {
+    const made = `CityLEDS ${appVersion}`;
+    return reportPdf({ language, report: reportView(report, voice, SHEET), made, styles });
+  }
+  const model = { language, report: reportView(report, voice) };
   return engine.file("reports/file", model, voice, styles);
 }
