@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { prepareInventory } from "../../src/inventory/prepare.ts";
 import { backCastSigns } from "../../src/planning/fit/back-cast-signs.ts";
+import { pastValues } from "../../src/planning/fit/driver-values.ts";
 import { pastAmounts, type PastYear } from "../../src/planning/fit/history.ts";
 import { sourcesOf } from "../../src/planning/source.ts";
 import { documentOf, knowledge, type Trial } from "./methods-workbench.ts";
@@ -35,6 +36,7 @@ describe("amounts of past inventories", () => {
       ok: true,
       value: {
         dimension: "energy",
+        isElectric: true,
         amounts: [
           { year: 2018, amount: 7.2 },
           { year: 2022, amount: 7.2 },
@@ -68,6 +70,23 @@ describe("amounts of past inventories", () => {
   test("of rows that no inventory has are refused", () => {
     const read = pastAmounts([past(2018, power("1 MWh"))], ["V.1"]);
     expect(read.ok ? [] : read.problems.map(({ code }) => code)).toEqual(["fit.no-amounts"]);
+  });
+});
+
+describe("values of a driver in past years", () => {
+  const points = [
+    { year: 2010, value: 100 },
+    { year: 2020, value: 400 },
+  ];
+
+  test("are those of its points and, marked, between them; never beyond", () => {
+    const read = pastValues({ kind: "points", points }, [2009, 2010, 2015, 2020, 2021]);
+    expect([...read.values]).toEqual([[2010, 100], [2015, 200], [2020, 400]]); // prettier-ignore
+    expect(read.between).toEqual([2015]);
+  });
+
+  test("are none where it is one rate for every year", () => {
+    expect(pastValues({ kind: "growth", growth: 0.02 }, [2010]).values.size).toBe(0);
   });
 });
 

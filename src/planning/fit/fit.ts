@@ -162,7 +162,7 @@ function remarksOf(fit: Omit<Fit, "remarks">, line: LeastSquares, given: FitGive
   if (countsPeopleTwice(strong)) remark("fit.population-in-gdp");
   const anchor = used.find(({ year }) => year === given.anchor) ?? used.at(-1);
   if (anchor?.error && Math.abs(anchor.error) > FAR)
-    remark("fit.anchor-off", { year: anchor.year, error: anchor.error });
+    remark("fit.anchor-off", { year: String(anchor.year), off: Math.abs(anchor.error) });
   return remarks;
 }
 

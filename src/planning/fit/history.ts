@@ -1,6 +1,7 @@
 import { drivenBy } from "../../methods/bind.ts";
 import { drivenAmount } from "../../methods/driven.ts";
 import { accepted, type Outcome, refused } from "../../units/problem.ts";
+import { ELECTRICITY, fuelOf } from "../final-energy.ts";
 import type { Source } from "../source.ts";
 
 /** What an inventory of the city says of a year. */
@@ -19,6 +20,8 @@ export interface YearAmount {
 export interface PastAmounts {
   /** `energy` where everything is final energy, else the dimension that everything is driven by. */
   readonly dimension: string;
+  /** Whether all of it is electricity, which people know by the kilowatt hour. */
+  readonly isElectric: boolean;
   /** In ascending years. */
   readonly amounts: readonly YearAmount[];
 }
@@ -47,7 +50,8 @@ export function pastAmounts(past: readonly PastYear[], refs: readonly string[]):
     const isWhole = new Set(sources.map(({ row }) => row.ref)).size === there.size;
     return { year, amount: isWhole ? sumOf(sources.map(amountOf)) : null };
   });
-  return accepted({ dimension, amounts });
+  const isElectric = isEnergy && all.every(({ bound }) => fuelOf(bound) === ELECTRICITY);
+  return accepted({ dimension, isElectric, amounts });
 }
 
 /** The dimension of what an activity is driven by; null where it has no amount of its own. */

@@ -94,11 +94,14 @@ export function showGrowth(req: Ask, res: Reply, open: OpenPlan): void {
     "growth",
     [
       listOf(speaking, "driver", (part) => [driverText(speaking, part)]),
-      listOf(speaking, "projection", (part) => [
-        reachText(speaking, part),
-        followsText(speaking, part),
-        textOf(part.document["note"]),
-      ]),
+      {
+        ...listOf(speaking, "projection", (part) => [
+          reachText(speaking, part),
+          followsText(speaking, part),
+          textOf(part.document["note"]),
+        ]),
+        links: [{ href: `${open.address}/fit`, label: texts.t("planning:fit.title") }],
+      },
       listOf(speaking, "factor-path", (part) => [pointsText(speaking, part.document["points"])]),
     ],
     { note: rows.length === 0 ? null : texts.t("planning:projection.left", { rows: rows.join("; ") }) },

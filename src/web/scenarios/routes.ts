@@ -5,6 +5,7 @@ import type { Route } from "../route.ts";
 import type { Web } from "../web.ts";
 import { compareRoutes } from "./compare-page.ts";
 import { openComputed } from "./computed.ts";
+import { fitRoutes } from "./fit-page.ts";
 import { scenarioActs } from "./scenario-acts.ts";
 import { showLibrary, showLibraryEntry } from "./library-pages.ts";
 import { showGoals, showGrowth, showMeasures } from "./list-pages.ts";
@@ -116,6 +117,7 @@ export function scenariosRoutes(web: Web): Route[] {
     page("library", (req, res, open) => showLibrary(web, req, res, open)),
     page("library/:id", (req, res, open) => showLibraryEntry(web, req, res, open)),
     page("goals", showGoals),
+    ...fitRoutes(web),
     ...compareRoutes(web),
     ...moneyRoutes(web),
     ...suggestRoutes(web),
