@@ -149,7 +149,8 @@ function remarksOf(fit: Omit<Fit, "remarks">, line: LeastSquares, given: FitGive
   if (kind === "implied") remark("fit.two-years");
   if (kind === "fitted" && used.length - line.slopes.length <= 2) remark("fit.few-years", { count: used.length }); // prettier-ignore
   const pandemic = used.filter(({ year }) => PANDEMIC_YEARS.includes(year));
-  if (pandemic.length > 0) remark("fit.pandemic-years", { years: pandemic.map(({ year }) => String(year)) });
+  if (pandemic.length > 0)
+    remark("fit.pandemic-years", { years: pandemic.map(({ year }) => year).join(", ") });
   if (kind !== "implied" && rSquared !== null && rSquared < POOR) remark("fit.poor", { share: rSquared });
   for (const { driver, value, error, isHeld } of elasticities) {
     if (isHeld) continue;

@@ -83,14 +83,14 @@ function formOf(
   return {
     refs: refs.map((ref) => tick(`ref.${ref}`, refName(texts, ref), chosen.includes(ref))),
     drivers: offered.map(({ key, name, values, isStated }) => {
-      const years = [...values.keys()].map(String);
+      const years = [...values.keys()];
       const from = isStated ? "stated" : "own";
       return {
         id: controlId(`by.${key}`),
         name: `by.${key}`,
         label: name,
         hint: texts.t(years.length > 1 ? `planning:fit.driver.${from}` : "planning:fit.driver.none", {
-          years,
+          years: years.join(", "),
         }),
         error: null,
         options:

@@ -79,7 +79,7 @@ function noteText(
   });
   return texts.t(`planning:fit.note.${kind}`, {
     date: printDate(at.toISOString(), texts.language),
-    years: used,
+    years: used.join(", "),
     found: found.join("; "),
     rSquared: numbers.number(rSquared, { decimals: 3 }),
   });

@@ -19,8 +19,11 @@ export function fitView(
   const scale = amountScale(amounts, Math.max(...fit.years.map(({ amount }) => amount ?? 0)));
   const amount = (value: number | null): string =>
     numbers.number(value === null ? null : value / scale.size, { significant: 4 });
-  const signed = (value: number | null): string =>
-    value !== null && value > 0 ? `+${numbers.percent(value)}` : numbers.percent(value);
+  const signed = (value: number | null): string => {
+    const rounded = value === null ? null : Math.round(value * 1000) / 1000;
+    const text = numbers.percent(rounded, { decimals: 1 });
+    return rounded !== null && rounded > 0 ? `+${text}` : text;
+  };
   return {
     said: fit.elasticities.map((one) => elasticityText(speaking, one, drivers)),
     quality: qualityText(speaking, fit),
@@ -63,8 +66,8 @@ function elasticityText(
     change: numbers.percent(Math.abs(change), { significant: 2 }),
     elasticity: plainElasticity({ numbers }, value, error),
   };
-  const key2 = Math.abs(change) < 0.001 ? "same" : change > 0 ? "rose" : "fell";
-  return texts.t(`planning:fit.said.${key2}`, words);
+  const way = Math.abs(change) < 0.001 ? "same" : change > 0 ? "rose" : "fell";
+  return texts.t(`planning:fit.said.${way}`, words);
 }
 
 /** An elasticity with its standard error where it has one. */
