@@ -19,7 +19,10 @@ export function fitChart(
   const first = Math.min(base, ...fit.years.map(({ year }) => year));
   const last = Math.max(open.plan.horizon, ...fit.years.map(({ year }) => year));
   const years = Array.from({ length: last - first + 1 }, (_, index) => first + index);
-  const measured = new Map(fit.years.map(({ year, amount }) => [year, amount]));
+  const { size } = scale;
+  const measured = new Map(
+    fit.years.map(({ year, amount }) => [year, amount === null ? null : amount / size]),
+  );
   const past = drivers.map(({ values }) => pastLine(values));
   const start = measured.get(base) ?? 0;
   const isLeading = start > 0 && drivers.every(({ driver }) => driver !== null && reaches(driver, base));
@@ -39,7 +42,7 @@ export function fitChart(
       kind: "frozen" as const,
       values: years.map((year) => {
         const values = past.map((line) => line(year));
-        return values.every((value) => value !== null) ? fit.at(values) : null;
+        return values.every((value) => value !== null) ? fit.at(values) / size : null;
       }),
     },
     ...(isLeading
@@ -58,7 +61,7 @@ export function fitChart(
         { years, lines },
         {
           unit: scale.unit,
-          tick: (value) => numbers.number(value / scale.size, { significant: 3 }),
+          tick: (value) => numbers.number(value, { significant: 3 }),
           yearColumn: texts.t("planning:chart.year"),
           low: (name) => name,
           high: (name) => name,
@@ -70,9 +73,9 @@ export function fitChart(
       width: WIDTH,
       title: texts.t("planning:fit.chart", { unit: scale.unit }),
       desc: texts.t("planning:fit.chart.desc"),
-      format: (value) => `${numbers.number(value / scale.size, { significant: 3 })}\u00a0${scale.unit}`,
+      format: (value) => `${numbers.number(value, { significant: 3 })}\u00a0${scale.unit}`,
     },
-    (value) => numbers.number(value === null ? null : value / scale.size, { significant: 4 }),
+    (value) => numbers.number(value, { significant: 4 }),
   );
 }
 

@@ -42,8 +42,9 @@ export function fitView(
       cells: [
         amount(one.amount),
         ...drivers.map(({ values, between }) => {
-          const value = numbers.number(values.get(one.year), { significant: 7 });
-          return between.includes(one.year) ? texts.t("planning:fit.between", { value }) : value;
+          const isBetween = between.includes(one.year);
+          const value = numbers.number(values.get(one.year), { significant: isBetween ? 4 : 7 });
+          return isBetween ? texts.t("planning:fit.between", { value }) : value;
         }),
         amount(one.fitted),
         signed(one.error),
