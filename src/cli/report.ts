@@ -8,7 +8,7 @@ import { readKnowledge } from "./knowledge.ts";
 import { type Reportable, reportable } from "./reportable.ts";
 import { fileVoice } from "./report-voice.ts";
 
-const USAGE = "report FILE --format html|pdf|xlsx|csv|json --out PATH [--lang en]";
+const USAGE = "report FILE --format html|pdf|xlsx|csv|json --out PATH [--lang en] [--council SCENARIO]";
 const FORMATS = ["html", "pdf", "xlsx", "csv", "json"] as const;
 type Format = (typeof FORMATS)[number];
 
@@ -17,6 +17,8 @@ interface Wanted {
   readonly format: Format;
   readonly out: string;
   readonly texts: Translator;
+  /** Of a plan, the scenario that the council is shown, in place of the whole report. */
+  readonly council: string | undefined;
 }
 
 /** `report FILE --format F --out PATH [--lang L]`: inventory or plan document -> report; `--out -` is standard output. */
@@ -36,13 +38,27 @@ export async function run(args: readonly string[]): Promise<number> {
     print({ errors: answered.problems.map((problem) => errorDocument(problem, translator("en"))) });
     return EXIT.invalid;
   }
+  if (wanted.council !== undefined && !councilOf(answered.value, wanted.council)) {
+    return refuse(`There is no scenario "${wanted.council}" in the plan: --council takes the id of one of its scenarios.`); // prettier-ignore
+  }
   return write(await bytesOf(answered.value as Reportable | readonly Reportable[], wanted), wanted.out);
 }
 
-async function bytesOf(reported: Reportable | readonly Reportable[], { format, texts }: Wanted) {
+async function bytesOf(reported: Reportable | readonly Reportable[], { format, texts, council }: Wanted) {
   if (Array.isArray(reported)) return jsonText(reported.map((one: Reportable) => one.document()));
   const one = reported as Reportable;
-  return format === "json" ? jsonText(one.document()) : reportFile(one.report(), format, fileVoice(texts));
+  return format === "json"
+    ? jsonText(one.document())
+    : reportFile(
+        (council === undefined ? null : one.council(council)) ?? one.report(),
+        format,
+        fileVoice(texts),
+      );
+}
+
+/** The page for the council, where the answer is one plan with such a scenario. */
+function councilOf(answered: unknown, scenario: string) {
+  return Array.isArray(answered) ? null : (answered as Reportable).council(scenario);
 }
 
 function jsonText(value: unknown): string {
@@ -62,7 +78,7 @@ function write(content: string | Uint8Array, out: string): number {
 /** What is asked for, or the sentence that says what is wrong with it. */
 function readArguments(args: readonly string[]): Wanted | string {
   const option = { type: "string" } as const;
-  const options = { format: option, out: option, lang: option, layout: option };
+  const options = { format: option, out: option, lang: option, layout: option, council: option };
   try {
     return readOptions(parseArgs({ args: [...args], options, allowPositionals: true }));
   } catch (error) {
@@ -71,13 +87,13 @@ function readArguments(args: readonly string[]): Wanted | string {
 }
 
 interface Given {
-  readonly values: Readonly<Partial<Record<"format" | "out" | "lang" | "layout", string>>>;
+  readonly values: Readonly<Partial<Record<"format" | "out" | "lang" | "layout" | "council", string>>>;
   readonly positionals: readonly string[];
 }
 
 function readOptions({ values, positionals }: Given): Wanted | string {
   const [file, ...rest] = positionals;
-  const { format, out, lang = "en", layout } = values;
+  const { format, out, lang = "en", layout, council } = values;
   if (file === undefined || rest.length > 0) return `Usage: cityleds ${USAGE}`;
   if (layout !== undefined)
     return "--layout is not there yet: a workbook in the layout of eCRF comes with a later version.";
@@ -85,7 +101,7 @@ function readOptions({ values, positionals }: Given): Wanted | string {
   if (!known) return `--format must be one of ${FORMATS.join(", ")}.`;
   if (out === undefined || out === "") return "--out must name the file to write, or - for standard output.";
   if (!isLanguage(lang)) return `--lang must be one of ${languages.join(", ")}.`;
-  return { file, format: known, out, texts: translator(lang) };
+  return { file, format: known, out, texts: translator(lang), council };
 }
 
 function refuse(sentence: string): number {

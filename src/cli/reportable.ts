@@ -4,10 +4,11 @@ import { calculateInventory } from "../inventory/calculate.ts";
 import type { Knowledge } from "../inventory/prepare.ts";
 import { PLAN_FORMAT } from "../planning/plan-schema.ts";
 import { project } from "../planning/project.ts";
+import { councilReport } from "../reports/council-report.ts";
 import { inventoryReport } from "../reports/inventory-report.ts";
 import { planReport } from "../reports/plan-report.ts";
 import { planResultDocument } from "../reports/plan-result-document.ts";
-import type { PlanDocument } from "../reports/reported-plan.ts";
+import type { PlanDocument, ReportedPlan } from "../reports/reported-plan.ts";
 import type { Report } from "../reports/report-model.ts";
 import { documentsOf } from "../reports/reported-inventory.ts";
 import { resultDocument } from "../reports/result-document.ts";
@@ -16,6 +17,8 @@ import { accepted, type Outcome } from "../units/problem.ts";
 /** What a document came to, as a report and as the contract's result document. */
 export interface Reportable {
   readonly report: () => Report;
+  /** A scenario of a plan for the council; null where the document has no such scenario. */
+  readonly council: (scenario: string) => Report | null;
   readonly document: () => unknown;
 }
 
@@ -39,6 +42,7 @@ function reportableInventory(
   const rest = { knowledge, texts, numbers, made: null, published: [], grounds: [] };
   return accepted({
     report: () => inventoryReport({ result, documents: documentsOf(document), ...rest }),
+    council: () => null,
     document: () => resultDocument(result, texts),
   });
 }
@@ -48,9 +52,20 @@ function reportablePlan(document: unknown, knowledge: Knowledge, texts: Translat
   if (!computed.ok) return computed;
   const result = computed.value;
   const numbers = numberPrinter(texts.language);
-  const rest = { name: null, factorSet: knowledge.library, texts, numbers, made: null, later: [] };
+  const plan: ReportedPlan = {
+    result,
+    document: document as PlanDocument,
+    name: null,
+    factorSet: knowledge.library,
+    texts,
+    numbers,
+    made: null,
+    later: [],
+  };
   return accepted({
-    report: () => planReport({ result, document: document as PlanDocument, ...rest }),
+    report: () => planReport(plan),
+    council: (scenario) =>
+      Object.hasOwn(result.scenarios, scenario) ? councilReport(plan, { scenario, spread: null }) : null,
     document: () => planResultDocument(result, knowledge.library, texts),
   });
 }

@@ -41,6 +41,7 @@ export function reportView(report: Report, voice: Voice, widths: Widths = PAGE) 
     title: report.title,
     subject: report.subject,
     mark: report.mark,
+    brief: report.brief ?? false,
     cover: report.cover.map((fact) => factView(fact, voice)),
     sections: report.sections.map(({ id, heading, newPage, blocks }) => ({
       id,

@@ -23,7 +23,15 @@ import {
   type Table,
   TONNES,
 } from "./report-model.ts";
-import { levelName, ofLevel, partName, type ReportedPlan, scenariosOf, targetsOf } from "./reported-plan.ts";
+import {
+  changeText,
+  levelName,
+  ofLevel,
+  partName,
+  placeOf,
+  type ReportedPlan,
+  scenariosOf,
+} from "./reported-plan.ts";
 
 /** The report of a computed plan, from which HTML, CSV and XLSX are written. */
 export function planReport(plan: ReportedPlan): Report {
@@ -146,18 +154,6 @@ function keyFigures(plan: ReportedPlan): readonly KeyFigure[] {
       figure(id, partName(plan, "scenarios", id), ofLevel(plan, totals)),
     ),
   ];
-}
-
-/** By how much a value lies above or below the base, with its sign. */
-function changeText({ numbers }: ReportedPlan, value: number | undefined, base: number | undefined): string {
-  const change = value === undefined || !base ? null : (value - base) / base;
-  return `${change !== null && change > 0 ? "+" : ""}${numbers.percent(change, { decimals: 0 })}`;
-}
-
-function placeOf(plan: ReportedPlan): number {
-  const { years } = plan.result;
-  const at = years.indexOf(targetsOf(plan)[0]?.year ?? Number.NaN);
-  return at < 0 ? years.length - 1 : at;
 }
 
 /** In plain words: where business as usual leads, and how each scenario stands to each target. */

@@ -135,6 +135,8 @@ export interface Report {
   /** Printed across each page while nobody has approved it. */
   readonly mark: string | null;
   readonly cover: readonly Fact[];
+  /** A page or two, read whole: without a list of contents. */
+  readonly brief?: true;
   readonly sections: readonly Section[];
   readonly sheets: readonly Sheet[];
   /** The tidy table of the CSV file: its columns' ids are its head. */

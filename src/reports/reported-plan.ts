@@ -63,6 +63,23 @@ export function targetsOf(plan: ReportedPlan): readonly TargetResult[] {
   return scenariosOf(plan)[0]?.targets ?? [];
 }
 
+/** By how much a value lies above or below the base, with its sign. */
+export function changeText(
+  { numbers }: ReportedPlan,
+  value: number | undefined,
+  base: number | undefined,
+): string {
+  const change = value === undefined || !base ? null : (value - base) / base;
+  return `${change !== null && change > 0 ? "+" : ""}${numbers.percent(change, { decimals: 0 })}`;
+}
+
+/** Where the year that matters stands: the first target's, else the last. */
+export function placeOf(plan: ReportedPlan): number {
+  const { years } = plan.result;
+  const at = years.indexOf(targetsOf(plan)[0]?.year ?? Number.NaN);
+  return at < 0 ? years.length - 1 : at;
+}
+
 /** The currency of the measures' costs, one for the whole plan; empty where none has a cost. */
 export function currencyOf({ document }: ReportedPlan): string {
   for (const { cost } of document.measures ?? []) {

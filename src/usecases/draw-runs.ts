@@ -46,7 +46,7 @@ export class DrawRuns {
     knowledge: Knowledge,
     { draws, seed }: { readonly draws: number; readonly seed: number },
   ): Outcome<{ readonly id: string } | { readonly busy: true }> {
-    const id = createHash("sha256").update(JSON.stringify([document, knowledge.library.hash, draws, seed])).digest("hex").slice(0, 32); // prettier-ignore
+    const id = idOf(document, knowledge, draws, seed);
     const known = this.#runs.get(id);
     if (known && known.ended?.state !== "cancelled" && known.ended?.state !== "failed")
       return accepted({ id });
@@ -70,6 +70,16 @@ export class DrawRuns {
     this.#runs.set(id, run);
     this.#forgetOldest();
     return accepted({ id });
+  }
+
+  /** What a run came to that was made from the same plan; null where none has ended. */
+  known(
+    document: unknown,
+    knowledge: Knowledge,
+    { draws, seed }: { readonly draws: number; readonly seed: number },
+  ): Spread | null {
+    const state = this.stateOf(idOf(document, knowledge, draws, seed));
+    return state?.state === "done" ? state.spread : null;
   }
 
   /** Null where no such run is known: it was never begun, or long ago. */
@@ -108,4 +118,10 @@ export class DrawRuns {
       if (ended) this.#runs.delete(id);
     }
   }
+}
+
+/** A run is named by all that it is made from. */
+function idOf(document: unknown, { library }: Knowledge, draws: number, seed: number): string {
+  const made = JSON.stringify([document, library.hash, draws, seed]);
+  return createHash("sha256").update(made).digest("hex").slice(0, 32);
 }

@@ -4,7 +4,7 @@ import { translator } from "../../src/i18n/i18n.ts";
 import { saveActivity } from "../../src/usecases/enter-activity.ts";
 import { createInventory } from "../../src/usecases/inventories.ts";
 import { readPlan } from "../../src/usecases/plans.ts";
-import { chanceText } from "../../src/web/scenarios/risk-view.ts";
+import { chanceText } from "../../src/i18n/chance-text.ts";
 import { must } from "../fixtures/temp-store.ts";
 import { type Browser, openSite, root, type Site } from "./site.ts";
 

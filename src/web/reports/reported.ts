@@ -1,6 +1,7 @@
 import { inventoryReport } from "../../reports/inventory-report.ts";
 import { planReport } from "../../reports/plan-report.ts";
 import { planResultDocument } from "../../reports/plan-result-document.ts";
+import type { ReportedPlan } from "../../reports/reported-plan.ts";
 import type { Report } from "../../reports/report-model.ts";
 import { documentsOf } from "../../reports/reported-inventory.ts";
 import { resultDocument } from "../../reports/result-document.ts";
@@ -44,25 +45,31 @@ export function inventoryReported(web: Web, res: Reply, open: OpenInventory): Re
 
 /** The report of a plan; null where it cannot be computed. */
 export function planReported(web: Web, res: Reply, open: ComputedPlan): Reported | null {
-  const { plan, stored, document, outcome } = open;
+  const { plan, stored } = open;
+  const reported = planToReport(web, res, open);
+  if (!reported) return null;
+  return {
+    name: `${slug(stored.city.name)}-${slug(plan.name)}-plan`,
+    report: () => planReport(reported),
+    document: () => planResultDocument(reported.result, open.knowledge.library, reported.texts),
+  };
+}
+
+/** A computed plan with what its reports tell beside it; null where it cannot be computed. */
+export function planToReport(web: Web, res: Reply, open: ComputedPlan): ReportedPlan | null {
+  const { plan, document, outcome } = open;
   if (!outcome.ok) return null;
-  const { result } = outcome.value;
   const { texts, numbers } = res.locals.voice;
   const later = notYetComputed(open);
   return {
-    name: `${slug(stored.city.name)}-${slug(plan.name)}-plan`,
-    report: () =>
-      planReport({
-        result,
-        document,
-        name: plan.name,
-        factorSet: open.knowledge.library,
-        texts,
-        numbers,
-        made: web.act.now().toISOString(),
-        later: later ? [...later.measures, ...later.targets] : [],
-      }),
-    document: () => planResultDocument(result, open.knowledge.library, texts),
+    result: outcome.value.result,
+    document,
+    name: plan.name,
+    factorSet: open.knowledge.library,
+    texts,
+    numbers,
+    made: web.act.now().toISOString(),
+    later: later ? [...later.measures, ...later.targets] : [],
   };
 }
 
