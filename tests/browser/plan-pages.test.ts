@@ -31,6 +31,7 @@ const pages = [
   "",
   "/side-by-side",
   "/growth",
+  "/fit",
   "/measures",
   "/goals",
   "/suggest",

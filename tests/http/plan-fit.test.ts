@@ -150,6 +150,41 @@ test("what to beware of, and why nothing comes of it, stand in words", async () 
   expect(nothing.text).toContain("No inventory has amounts in these rows");
 });
 
+test("inventories that look calculated from one another are named, and what cannot be computed is left out", async () => {
+  const deps = { ...site.temp.deps, validateActivity: () => [] };
+  const other = await site.city("Kota Salin");
+  let last = "";
+  for (const [year, times, unit] of [
+    [2010, 1, "MWh"],
+    [2015, 1.25, "MWh"],
+    [2018, 2, "m2"],
+  ] as const) {
+    // prettier-ignore
+    const about = { year, gwp: "AR5", guidelines: "2006", level: "BASIC", population: null } as const;
+    const { inventoryId } = must(
+      await createInventory(deps, site.administrator, {
+        cityId: other,
+        inventory: { ...about, areaKm2: null, gdp: null, period: null },
+      }),
+    );
+    const factors = { grid: { value: { value: "0.8", unit: "t/MWh" }, gas: "CO2", source: "utility" } };
+    for (const [at, ref] of ["I.1.2", "I.2.2", "I.3.2"].entries()) {
+      const inputs = { energy: `${(at + 1) * 1000 * times} ${unit}` };
+      const activity = { ref, method: "EL-LOC", label: ref, inputs, factors };
+      must(await saveActivity(deps, site.administrator, { cityId: other, inventoryId, activity, typed: {} }));
+    }
+    if (year === 2015) last = inventoryId;
+  }
+  const made = await post(`/cities/${other}/plans`, { inventory: last, name: "Salin", horizon: "2030", discountRate: "" }); // prettier-ignore
+  const page = await browser.get(`${made.headers["location"]}/fit`);
+  expect(page.status).toBe(200);
+  expect(page.text).toContain(
+    "From 2010 to 2015, 3 rows (I.1.2, I.2.2, I.3.2) all changed by the same factor, 1.25.",
+  );
+  expect(page.text).toContain("The inventory of 2018 cannot be computed as it stands and is left out.");
+  expect(page.text).toContain("No driver has values in the years of your inventories.");
+});
+
 test("a reader sees the fit and no way to change the plan; a stranger sees nothing", async () => {
   await site.person("pembaca");
   await site.member(cityId, "pembaca", "viewer");

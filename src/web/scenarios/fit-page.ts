@@ -34,7 +34,7 @@ async function showFit(web: Web, req: Ask, res: Reply): Promise<void> {
   const offered = offeredDrivers(speaking, read.value);
   const question = questionOf(req, past, refs, offered);
   const isAble = past.length > 1 && offered.some(({ values }) => values.size > 1);
-  const found = isAble ? foundFor(speaking, past, offered, question, web.act.now()) : null;
+  const found = isAble ? foundFor(speaking, past, offered, question, web.act.now()) : NOTHING;
   show(
     req,
     res,
@@ -46,7 +46,7 @@ async function showFit(web: Web, req: Ask, res: Reply): Promise<void> {
         href: `${open.address}/growth`,
         label: texts.t("planning:tab.growth"),
       }),
-      wrong: found !== null && "problems" in found,
+      wrong: found.problems.length > 0,
     },
     {
       tabs: planTabs(texts, open, "growth"),
@@ -107,6 +107,15 @@ function formOf(
   };
 }
 
+interface Found {
+  readonly problems: readonly string[];
+  readonly rows: readonly string[];
+  readonly view: object | null;
+  readonly use: object | null;
+}
+
+const NOTHING: Found = { problems: [], rows: [], view: null, use: null };
+
 /** The answer, or what stands in its way. */
 function foundFor(
   speaking: Speaking,
@@ -114,8 +123,9 @@ function foundFor(
   offered: readonly OfferedDriver[],
   { refs, parts, leaveOut }: Question,
   at: Date,
-): object {
-  const refuse = (problems: readonly Message[]) => ({
+): Found {
+  const refuse = (problems: readonly Message[]): Found => ({
+    ...NOTHING,
     problems: problems.map((problem) => messageText(speaking, problem, offered)),
   });
   const amounts = pastAmounts(past, refs);
@@ -133,6 +143,7 @@ function foundFor(
   });
   if (!fit.ok) return refuse(fit.problems);
   return {
+    problems: [],
     rows: refs.map((ref) => refName(speaking.texts, ref)),
     view: fitView(speaking, fit.value, amounts.value, drivers),
     use: fitUse(speaking, fit.value, refs, drivers, at),
