@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   calculate: () => import("./cli/calculate.ts"),
   check: () => import("./cli/check.ts"),
   project: () => import("./cli/project.ts"),
+  fit: () => import("./cli/fit.ts"),
   report: () => import("./cli/report.ts"),
   methods: () => import("./cli/methods.ts"),
   factors: () => import("./cli/factors.ts"),

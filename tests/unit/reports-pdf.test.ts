@@ -36,7 +36,7 @@ async function printedNumbers(document: unknown): Promise<readonly string[]> {
   const page = String(await reportFile(reportOf(document), "html", fileVoice(translator("en"))));
   const tables = page.match(/<table id="t-.*?<\/table>/gs) ?? [];
   return [...tables.join("").matchAll(/<data value="[^"]*">([^<]*)<\/data>/g)].map(([, text]) =>
-    (text ?? "").replaceAll(/\s+/g, " "),
+    (text ?? "").replaceAll(/\s+/g, " ").replaceAll("&lt;", "<").replaceAll("&gt;", ">"),
   );
 }
 
