@@ -16,6 +16,7 @@ import {
   scenarioSchema,
   targetSchema,
 } from "./plan-schema.ts";
+import { type Progress, progressSchema } from "./progress.ts";
 import type { Projection } from "./projection.ts";
 import { type Limit, unmixableMeasures } from "./unmixable.ts";
 import type { Target } from "./targets.ts";
@@ -38,6 +39,7 @@ export interface Plan {
   readonly scenarios: readonly ScenarioDocument[];
   readonly targets: readonly Target[];
   readonly limits: readonly Limit[];
+  readonly progress: readonly Progress[];
   readonly discountRate: number | null;
   readonly inflation: number | null;
   /** Money for a tonne of CO2e. */
@@ -100,6 +102,8 @@ class PlanReader {
     this.#checkScenarios(scenarios);
     const limits = this.#list("limits", () => limitSchema);
     this.#problems.push(...unmixableMeasures(scenarios, measures, limits, this.#rawIds(this.#raw["measures"]))); // prettier-ignore
+    const progress = this.#list("progress", () => progressSchema);
+    this.#checkProgress(progress, horizon);
     const targets = this.#list("targets", targetSchema);
     for (const [index, target] of targets.entries()) if (target) this.#checkTarget(target, index, horizon);
     if (this.#problems.length > 0 || !frame || horizon === null || this.#base === null) {
@@ -115,6 +119,7 @@ class PlanReader {
       scenarios: known(scenarios),
       targets: known(targets),
       limits: known(limits),
+      progress: known(progress),
       discountRate: frame.discountRate ?? null,
       inflation: frame.inflation ?? null,
       carbonPrice: frame.carbonPrice?.amount ?? null,
@@ -260,6 +265,23 @@ class PlanReader {
         if (!ids.includes(id)) this.#problem(path, "plan.measure-unknown", { id });
         if (scenario?.measures.indexOf(id) !== at) this.#problem(path, "plan.id-repeated", { id });
       }
+    }
+  }
+
+  /** Of a measure that the plan has, in a year of the plan, and once. */
+  #checkProgress(progress: readonly (Progress | null)[], horizon: number | null): void {
+    const ids = this.#rawIds(this.#raw["measures"]);
+    const seen = new Set<string>();
+    for (const [index, one] of progress.entries()) {
+      if (!one) continue;
+      const { measure, year } = one;
+      const at = `progress[${index}]`;
+      if (!ids.includes(measure)) this.#problem(`${at}.measure`, "plan.measure-unknown", { id: measure });
+      if (seen.has(`${year} ${measure}`)) this.#problem(`${at}.year`, "plan.progress-twice", { year });
+      seen.add(`${year} ${measure}`);
+      const [first, last] = [(this.#base ?? year) + 1, horizon ?? year];
+      if (year < first || year > last)
+        this.#problem(`${at}.year`, "plan.year-outside", { year, first, last });
     }
   }
 

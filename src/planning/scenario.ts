@@ -3,6 +3,7 @@ import type { Line } from "./courses.ts";
 import type { Plan, ScenarioDocument } from "./document.ts";
 import { measureResult, type MeasureResult } from "./measure-result.ts";
 import { type FinancePlan, financeTogether } from "./money/finance.ts";
+import { following, type Following } from "./progress.ts";
 import type { PlanEngine, Worth } from "./plan-engine.ts";
 import type { ReadyMeasure } from "./ready-measures.ts";
 import { EXACT_PLAYERS, shapley } from "./shapley.ts";
@@ -28,6 +29,8 @@ export interface ScenarioResult {
   /** Money of all its measures that have a cost, nominal; null where none has. */
   readonly finance: FinancePlan | null;
   readonly targets: readonly TargetResult[];
+  /** Planned against achieved, where something is reported. */
+  readonly following: Following;
 }
 
 /** What every scenario of a plan is computed with. */
@@ -71,12 +74,13 @@ export function scenarioResult(scenario: ScenarioDocument, ground: Ground): Scen
     gross: whole.gross,
     drivers: plan.drivers,
   };
+  const wedges = each(({ wedge }) => wedge);
   const results = each((one, measure) => measureResult(one, measure, plan));
   const financed = Object.values(results).flatMap(({ finance }) => finance ?? []);
   return {
     totals: whole.totals,
     rows: Object.fromEntries(whole.rows),
-    wedges: each(({ wedge }) => wedge),
+    wedges,
     wedgeErrors: isSampled(scenario, ground) ? each(({ variance }) => variance.map(Math.sqrt)) : null,
     alone: each(({ alone }) => alone),
     lastIn: each(({ lastIn }) => lastIn),
@@ -85,6 +89,7 @@ export function scenarioResult(scenario: ScenarioDocument, ground: Ground): Scen
     targets: plan.targets.map((target) =>
       targetResult(target, { ...measured, baseGross: bau.gross[0] ?? 0 }),
     ),
+    following: following(plan.progress, plan.years, wedges),
   };
 }
 
