@@ -62,6 +62,9 @@ export const readStep = (given: unknown): Outcome<number> => {
   return refused({ path: "", code: "plan.step-out-of-range", params: { given: String(given) } });
 };
 
+/** A share that may be more than the whole, `55 %` or `0.55`, up to ten times. */
+export const portion = readBy((given) => within(readFraction(given), 0, 10));
+
 /** Useful over final energy, `55 %` or `0.55`; a heat pump's may be up to 5. */
 export const efficiency = readBy((given): Outcome<number> => {
   const read = readFraction(given);

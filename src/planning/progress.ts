@@ -52,14 +52,12 @@ export interface Following {
 const ON_COURSE = 0.9;
 const BEHIND = 0.6;
 
-const portion = field.number(0, 10);
-
 export const progressSchema = z
   .strictObject({
     measure: field.id,
     year: field.year,
-    implemented: portion,
-    performance: portion.optional(),
+    implemented: field.portion,
+    performance: field.portion.optional(),
     spent: field.money.optional(),
     source: field.label.optional(),
     note: field.note.optional(),

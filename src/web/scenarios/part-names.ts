@@ -15,6 +15,7 @@ export const KNOWN_DRIVERS = [
   "gva-agriculture",
   "gva-industry",
   "gva-services",
+  "jobs",
   "floorArea",
   "vehicleStock",
   "touristNights",
@@ -27,6 +28,10 @@ export function partName(texts: Translator, open: OpenPlan, part: PlanPart): str
   const given = document["label"] ?? part.typed["name"];
   if (typeof given === "string" && given.trim() !== "") return given.trim();
   if (part.kind === "projection") return ((document["refs"] ?? []) as readonly string[]).join(", ");
+  if (part.kind === "progress") {
+    const name = nameByKey(texts, open, "measure", textOf(document["measure"]));
+    return `${name}, ${textOf(document["year"])}`;
+  }
   if (part.kind === "factor-path") return factorName(texts, textOf(document["factor"]) || part.key);
   if (part.kind === "driver") return texts.find(`planning:driver.${part.key}`) ?? part.key;
   return part.key;

@@ -1,11 +1,20 @@
 import type { Translator } from "../../i18n/i18n.ts";
 import type { OpenPlan } from "./open.ts";
 
-export type PlanTab = "compare" | "growth" | "measures" | "goals" | "money" | "risk" | "council";
+export type PlanTab = "compare" | "growth" | "measures" | "goals" | "money" | "risk" | "progress" | "council";
 
 /** The pages of a plan, the present one marked. */
 export function planTabs(texts: Translator, open: OpenPlan, current: PlanTab): readonly object[] {
-  const tabs: readonly PlanTab[] = ["compare", "growth", "measures", "goals", "money", "risk", "council"];
+  const tabs: readonly PlanTab[] = [
+    "compare",
+    "growth",
+    "measures",
+    "goals",
+    "money",
+    "risk",
+    "progress",
+    "council",
+  ];
   return tabs.map((tab) => ({
     href: tab === "compare" ? open.address : `${open.address}/${tab}`,
     label: texts.t(`planning:tab.${tab}`),

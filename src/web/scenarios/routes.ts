@@ -15,6 +15,7 @@ import { openPlan, partsOf, type OpenPlan } from "./open.ts";
 import { partName } from "./part-names.ts";
 import { partsRoutes } from "./parts-routes.ts";
 import type { Speaking } from "./part-words.ts";
+import { progressRoutes } from "./progress-page.ts";
 import { riskRoutes } from "./risk-page.ts";
 import { suggestRoutes } from "./suggest-page.ts";
 import { planFigures } from "./plan-figures.ts";
@@ -122,6 +123,7 @@ export function scenariosRoutes(web: Web): Route[] {
     ...moneyRoutes(web),
     ...suggestRoutes(web),
     ...riskRoutes(web),
+    ...progressRoutes(web),
     ...partsRoutes(web),
     ...scenarioActs(web),
   ];

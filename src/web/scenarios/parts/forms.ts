@@ -3,6 +3,7 @@ import { driverForm } from "./driver.ts";
 import { factorPathForm } from "./factor-path.ts";
 import { measureForm } from "./measure.ts";
 import type { PartForm } from "./part-form.ts";
+import { progressForm } from "./progress.ts";
 import { projectionForm } from "./projection.ts";
 import { rangeForm } from "./range.ts";
 import { scenarioForm } from "./scenario.ts";
@@ -14,6 +15,7 @@ export const PART_FORMS: ReadonlyMap<string, PartForm> = new Map<PartKind, PartF
   ["projection", projectionForm],
   ["factor-path", factorPathForm],
   ["measure", measureForm],
+  ["progress", progressForm],
   ["range", rangeForm],
   ["scenario", scenarioForm],
   ["target", targetForm],

@@ -32,7 +32,7 @@ export interface PartForm {
   /** Types that have forms of their own, the first page of a new part. */
   readonly types: readonly string[];
   /** The page of the plan that lists this kind. */
-  readonly list: "growth" | "measures" | "goals" | "risk";
+  readonly list: "growth" | "measures" | "goals" | "risk" | "progress";
   fields(context: PartContext): readonly PartField[];
   /** The part's document; problems are kept by the reader. */
   read(reader: PartReader, context: PartContext): JsonObject;
