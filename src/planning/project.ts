@@ -1,6 +1,7 @@
 import type { Finding } from "../inventory/findings.ts";
 import type { Knowledge } from "../inventory/prepare.ts";
 import { accepted, type Outcome } from "../units/problem.ts";
+import { decoupling, type EconomyResult } from "./decoupling.ts";
 import { type ReadyPlan, readyPlan } from "./ready-plan.ts";
 import { planFindings } from "./rules.ts";
 import { type ScenarioResult, scenarioResult } from "./scenario.ts";
@@ -15,6 +16,8 @@ export interface PlanResult {
   readonly frozen: YearlyTotals;
   readonly bau: YearlyTotals;
   readonly scenarios: Readonly<Record<string, ScenarioResult>>;
+  /** Emissions beside GDP and jobs, as far as the plan has drivers for them. */
+  readonly decoupling: readonly EconomyResult[];
   readonly findings: readonly Finding[];
 }
 
@@ -38,6 +41,16 @@ function computed(ready: ReadyPlan): PlanResult {
     frozen: frozen.totals,
     bau: bau.totals,
     scenarios,
+    decoupling: decoupling(plan.drivers, {
+      years: plan.years,
+      bau: bau.level,
+      scenarios: Object.fromEntries(
+        Object.entries(scenarios).map(([id, { totals }]) => [
+          id,
+          level === "BASIC" ? totals.basic : totals.basicPlus,
+        ]),
+      ),
+    }),
     findings: [...planFindings(ready, scenarios), ...readied.findings],
   };
 }
