@@ -1,7 +1,7 @@
 import { scaleLinear } from "d3-scale";
 import { type Chart, type Drawing, finite, framed, isNarrow, type Sector } from "./chart.ts";
 import { element, tip } from "./svg.ts";
-import { type Block, block, drawBlock, lineHeight, textWidth, wrap, wrappedWidth } from "./text.ts";
+import { type Block, block, drawBlock, lineHeight, type Run, textWidth, wrap, wrappedWidth } from "./text.ts";
 
 /** A step of a waterfall: a total reached, or a change on the way to the next. */
 export interface WaterfallStep {
@@ -10,6 +10,12 @@ export interface WaterfallStep {
   readonly value: number;
   /** Colours a change by its sector. */
   readonly sector?: Sector;
+}
+
+/** A value that the totals are held against, as a line through all bars. */
+export interface WaterfallLevel {
+  readonly name: string;
+  readonly value: number;
 }
 
 /** Printing of changes with their sign, and heads of the table's columns. */
@@ -55,14 +61,16 @@ export function waterfallSpans(steps: readonly WaterfallStep[]): readonly Waterf
 
 /**
  * A waterfall read from top to bottom: totals as bars from zero, changes as bars between them, each with
- * its name and value. `null` for no steps; throws a RangeError as `waterfallSpans` does.
+ * its name and value; levels as broken lines, named below. `null` for no steps; throws a RangeError as `waterfallSpans` does.
  */
 export function waterfall(
   steps: readonly WaterfallStep[],
   texts: WaterfallTexts,
   drawing: Drawing,
+  levels: readonly WaterfallLevel[] = [],
 ): Chart | null {
   const spans = waterfallSpans(steps);
+  for (const { name, value } of levels) finite(value, name);
   if (steps.length === 0) return null;
   const { width } = drawing;
   const narrow = isNarrow(drawing);
@@ -79,13 +87,14 @@ export function waterfall(
       );
   const left = narrow ? 0 : nameRoom + 16;
   const right = width - numbers - 12;
-  const ends = spans.flatMap(({ from, to }) => [from, to]);
+  const ends = [...spans.flatMap(({ from, to }) => [from, to]), ...levels.map(({ value }) => value)];
   const [low, high] = [Math.min(0, ...ends), Math.max(0, ...ends)];
   const x = scaleLinear()
     .domain(low === high ? [0, 1] : [low, high])
     .range([left, right]);
 
   const bars: string[] = [];
+  const words: string[] = [];
   const links: string[] = [];
   let top = 0;
   let before: { readonly bottom: number; readonly at: number } | undefined;
@@ -104,9 +113,9 @@ export function waterfall(
       ? top + Math.max(label.height, number.height) + 2
       : top + Math.max(0, (label.height - BAR) / 2);
     const nameTop = narrow ? top : barTop + BAR / 2 - label.height / 2;
-    bars.push(element("g", { class: "c-halo-text" }, drawBlock(label, 0, nameTop)));
+    words.push(element("g", { class: "c-halo-text" }, drawBlock(label, 0, nameTop)));
     const numberTop = narrow ? top + Math.max(0, label.height - line) : barTop + BAR / 2 - number.height / 2;
-    bars.push(drawBlock(number, width, numberTop, "end"));
+    words.push(drawBlock(number, width, numberTop, "end"));
     const [a, b] = [x(from), x(to)];
     if (from !== to) {
       const size = { x: Math.min(a, b), width: Math.abs(b - a), y: barTop, height: BAR };
@@ -127,14 +136,41 @@ export function waterfall(
     before = { bottom: barTop + BAR, at: b };
     top = Math.max(barTop + BAR, narrow ? 0 : barTop + BAR / 2 + label.height / 2) + GAP;
   }
-  const height = top - GAP + 4;
-  const zero = element("line", { class: "c-zero", x1: x(0), x2: x(0), y1: 0, y2: height });
+  const bottom = top - GAP + 4;
+  const zero = element("line", { class: "c-zero", x1: x(0), x2: x(0), y1: 0, y2: bottom });
+  const marks = drawLevels(levels, x, bottom, drawing);
   // On a phone the names stand where the zero line would run.
   const axis = narrow && low === 0 ? "" : zero;
-  return framed(drawing, height, [axis, ...links, ...bars], {
+  return framed(drawing, marks.bottom, [axis, ...links, ...bars, marks.lines, ...words, marks.names], {
     columns: [texts.nameColumn, texts.valueColumn],
-    rows: steps.map(({ name, value }) => [name, value]),
+    rows: [...steps, ...levels].map(({ name, value }) => [name, value]),
   });
+}
+
+/** Broken lines through all bars, each down to its name and value, which stand below one another. */
+function drawLevels(
+  levels: readonly WaterfallLevel[],
+  x: (value: number) => number,
+  top: number,
+  { width, format }: Drawing,
+): { readonly lines: string; readonly names: string; readonly bottom: number } {
+  let [lines, names, bottom] = ["", "", top];
+  for (const { name, value } of levels) {
+    const at = x(value);
+    const ends = { x1: at, x2: at, y1: 0, y2: bottom + 2 };
+    const printed = format(value);
+    lines += element("line", { class: "c-mark", "stroke-dasharray": "5 3", ...ends }, tip(name, printed));
+    const label = block([
+      ...wrap(name, width, SIZE, true).map((text): Run[] => [
+        { text, class: "t-target", size: SIZE, bold: true },
+      ]),
+      [{ text: printed, class: "t-value", size: SIZE }],
+    ]);
+    const left = Math.max(0, Math.min(at - label.width / 2, width - label.width));
+    names += element("g", { class: "c-halo-text" }, drawBlock(label, left, bottom + 4));
+    bottom += label.height + 8;
+  }
+  return { lines, names, bottom };
 }
 
 function barClass({ kind, value, sector }: WaterfallStep): string {

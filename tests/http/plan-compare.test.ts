@@ -68,6 +68,19 @@ test("a scenario is copied, knows what it came from, and stands beside it", asyn
   expect(alone).not.toMatch(/Emissions in 2030[^<]*<\/th><td[^>]*>600<\/td><td/);
 });
 
+test("each scenario is led to in steps, in the year that the address asks for", async () => {
+  const page = (await browser.get(`${plan}/side-by-side`)).text;
+  // 800 t, no growth, no policy, a quarter less.
+  expect(page).toMatch(/Inventory 2025<\/th><td class="num">800.*?Growth.*?>0<.*?Adopted.*?>0<.*?Business as usual 2030<\/th><td class="num">800.*?lamps<\/th><td class="num">−200.*?“First” 2030<\/th><td class="num">600/s); // prettier-ignore
+  expect(page).toMatch(/coolers<\/th><td class="num">−400.*?“Second” 2030<\/th><td class="num">400/s);
+  const before = (await browser.get(`${plan}/side-by-side?scenario=first&year=2025`)).text;
+  expect(before).toMatch(/Business as usual 2025<\/th><td class="num">800/);
+  expect(before).toContain("Emissions in 2025");
+  expect(before).toMatch(/<option value="2025" selected/);
+  for (const year of ["1999", "soon"])
+    expect((await browser.get(`${plan}/side-by-side?year=${year}`)).text).toContain("Emissions in 2030");
+});
+
 test("one that is put by is kept, and in no comparison until it is taken up again", async () => {
   const [first] = await scenarios();
   const put = async (version: number) =>

@@ -179,6 +179,29 @@ describe("a waterfall", () => {
     );
   });
 
+  it("draws a level where a total of that value ends, and tells it in the table", () => {
+    fc.assert(
+      fc.property(value, value, fc.constantFrom(320, 720), (total, level, width) => {
+        fc.pre(total !== level && total !== 0);
+        const steps = [
+          { name: "now", kind: "total", value: total } as const,
+          { name: "less", kind: "change", value: level - total } as const,
+        ];
+        const chart = waterfall(steps, texts, drawing(width), [{ name: "aim", value: level }]);
+        const svg = readMarkup(chart?.svg ?? "");
+        const [now, less] = withClass(svg, "c-bar").map((bar) => [num(bar, "x"), num(bar, "width")]);
+        const [left = 0, wide = 0] = less ?? now ?? [];
+        const end = level < total ? left : left + wide;
+        const mark = withClass(svg, "c-mark").map((line) => num(line, "x1"));
+        expect(mark).toHaveLength(1);
+        expect(Math.abs((mark[0] ?? NaN) - end)).toBeLessThan(CLOSE);
+        expect(chart?.table.rows.at(-1)).toEqual(["aim", level]);
+      }),
+    );
+    const none = [{ name: "now", kind: "total", value: 1 } as const];
+    expect(() => waterfall(none, texts, drawing(), [{ name: "aim", value: NaN }])).toThrow(RangeError);
+  });
+
   it("refuses a total that the changes do not lead to", () => {
     const steps = [
       { name: "2016", kind: "total", value: 10 },

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { calculateInventory, type InventoryResult } from "../../src/inventory/calculate.ts";
 import { registerMethods } from "../../src/methods/book.ts";
 import { METHODS } from "../../src/methods/catalogue.ts";
+import { planSteps } from "../../src/planning/plan-steps.ts";
 import { project } from "../../src/planning/project.ts";
 import { readFactorLibrary } from "../../src/store/factor-files.ts";
 import { planOf, readSamples, type Sample } from "../../src/store/sample-files.ts";
@@ -94,7 +95,7 @@ describe.each(samples().map((sample) => ({ id: sample.id, sample })))("$id, comp
 describe.each(samples().map((sample) => ({ id: sample.id, sample })))("$id, planned", ({ sample }) => {
   const outcome = project(planOf(sample), knowledge);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems, null, 1));
-  const { years, bau, scenarios, findings } = outcome.value;
+  const { years, frozen, bau, scenarios, findings } = outcome.value;
 
   it("starts from its inventory", () => {
     expect(years[0]).toBe(sample.inventory.year);
@@ -118,6 +119,21 @@ describe.each(samples().map((sample) => ({ id: sample.id, sample })))("$id, plan
       for (const [id, wedge] of wedges) {
         expect(wedge.at(-1), id).toBeGreaterThan(0);
         expect(later.has(id), id).toBe(false);
+      }
+    }
+  });
+
+  it("is led to in steps that sum exactly, in every year", () => {
+    const level = sample.inventory.level === "BASIC" ? "basic" : "basicPlus";
+    for (const { totals, wedges } of Object.values(scenarios)) {
+      const lines = { years, frozen: frozen[level], bau: bau[level], plan: totals[level], wedges };
+      for (const year of years) {
+        const steps = planSteps(lines, year, 3);
+        if (!steps) throw new Error(`${year}`);
+        const { inventory, growth, policy, measures, plan } = steps;
+        const changed = measures.reduce((sum, { change }) => sum + change, 0);
+        expect(Math.abs(inventory + growth + policy - steps.bau)).toBeLessThanOrEqual(1e-9 * steps.bau);
+        expect(Math.abs(steps.bau + changed - plan)).toBeLessThanOrEqual(1e-9 * steps.bau);
       }
     }
   });

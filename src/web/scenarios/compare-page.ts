@@ -1,3 +1,4 @@
+import { options } from "../form.ts";
 import { show, type Ask, type Reply } from "../reply.ts";
 import type { Route } from "../route.ts";
 import type { Web } from "../web.ts";
@@ -6,6 +7,7 @@ import { figuresOf, openComputed } from "./computed.ts";
 import { partsOf, planCrumbs } from "./open.ts";
 import { partName } from "./part-names.ts";
 import { linesChart } from "./plan-charts.ts";
+import { figureYear, type PlanFigures } from "./plan-figures.ts";
 import { planNote, planTabs } from "./plan-frame.ts";
 
 /** The scenarios that the address names, in the plan's order; without any the first few. */
@@ -30,6 +32,8 @@ async function showSideBySide(web: Web, req: Ask, res: Reply): Promise<void> {
       ),
     },
   };
+  const year = figures ? yearOf(req.query["year"], figures) : 0;
+  const years = figures?.result.years.map((one): [string, string] => [String(one), String(one)]) ?? [];
   show(
     req,
     res,
@@ -52,11 +56,17 @@ async function showSideBySide(web: Web, req: Ask, res: Reply): Promise<void> {
         label: partName(texts, open, part),
         checked: chosen.includes(part),
       })),
+      year: { id: "f-year", name: "year", options: options(String(year), years) },
       tooMany: wanted.length > MOST_COMPARED,
       lines: shown && chosen.length > 0 ? linesChart(speaking, shown) : null,
-      compared: figures && chosen.length > 0 ? compareView(speaking, figures, chosen) : null,
+      compared: figures && chosen.length > 0 ? compareView(speaking, figures, chosen, year) : null,
     },
   );
+}
+
+/** The year that the address asks for, where the plan has it, else the main target's or the last. */
+function yearOf(asked: unknown, figures: PlanFigures): number {
+  return figures.result.years.find((year) => String(year) === asked) ?? figureYear(figures);
 }
 
 /** Scenarios side by side. */

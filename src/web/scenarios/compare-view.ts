@@ -3,7 +3,8 @@ import { massText, wholeText } from "./mass-text.ts";
 import { partsOf } from "./open.ts";
 import { nameByKey, partName } from "./part-names.ts";
 import { type Speaking, splitMoney } from "./part-words.ts";
-import { figureYear, inYear, levelOf, type PlanFigures } from "./plan-figures.ts";
+import { inYear, levelOf, type PlanFigures } from "./plan-figures.ts";
+import { stepChart } from "./step-chart.ts";
 
 /** Scenarios that a page can show side by side. */
 export const MOST_COMPARED = 4;
@@ -14,10 +15,14 @@ interface Row {
 }
 
 /** Scenarios of one plan side by side: the same growth, so that only their measures set them apart. */
-export function compareView(speaking: Speaking, figures: PlanFigures, chosen: readonly PlanPart[]): object {
+export function compareView(
+  speaking: Speaking,
+  figures: PlanFigures,
+  chosen: readonly PlanPart[],
+  year: number,
+): object {
   const { texts, numbers, open } = speaking;
   const { result } = figures;
-  const year = figureYear(figures);
   const bau = inYear(figures, levelOf(figures, result.bau), year);
   const results = chosen.map((part) => result.scenarios[part.key]);
   const t = (key: string, params: Readonly<Record<string, string>> = {}): string =>
@@ -74,6 +79,7 @@ export function compareView(speaking: Speaking, figures: PlanFigures, chosen: re
       });
       return cells.every(({ text }) => text === "") ? [] : [{ name: partName(texts, open, measure), cells }];
     }),
+    steps: chosen.flatMap(({ key }) => stepChart(speaking, figures, key, year) ?? []),
     parents: chosen.flatMap((part) => differsFrom(speaking, part) ?? []),
   };
 }

@@ -31,8 +31,8 @@ function drawn({ texts, numbers }: Speaking, { result }: PlanFigures, highest: n
   };
 }
 
-/** Rings for the targets that are a level in a year. */
-function rings(speaking: Speaking, { bauTargets, targets }: PlanFigures): readonly Target[] {
+/** The targets that are a level in a year. */
+export function rings(speaking: Speaking, { bauTargets, targets }: PlanFigures): readonly Target[] {
   return bauTargets.flatMap(({ id, year, level }) => {
     const type = targets.find(({ key }) => key === id)?.document["type"];
     return type === "budget"
