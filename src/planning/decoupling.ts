@@ -76,20 +76,10 @@ export function decoupling(
   drivers: ReadonlyMap<string, Driver>,
   { years, bau, scenarios }: DecoupledEmissions,
 ): readonly EconomyResult[] {
-  const base = years[0] ?? 0;
-  const isKnown = (name: string): boolean => {
-    const driver = drivers.get(name);
-    return driver !== undefined && reaches(driver, base);
-  };
   return ECONOMIES.flatMap((economy): EconomyResult[] => {
-    const made = MADE_OF[economy].find((names) => names.every(isKnown));
-    if (!made) return [];
-    const ratios = years.map((year) =>
-      made.reduce((product, name) => {
-        const driver = drivers.get(name);
-        return driver ? product * driverRatio(driver, base, year) : product;
-      }, 1),
-    );
+    const grown = economyOf(drivers, years, economy);
+    if (!grown) return [];
+    const { made, ratios } = grown;
     const beside = (values: readonly number[]): DecoupledLine => lineOf(values, ratios, years);
     return [
       {
@@ -101,6 +91,28 @@ export function decoupling(
       },
     ];
   });
+}
+
+/** How many times its value of the first year a measure of the economy has in each; null without its drivers. */
+export function economyOf(
+  drivers: ReadonlyMap<string, Driver>,
+  years: readonly number[],
+  economy: Economy,
+): { readonly made: readonly string[]; readonly ratios: readonly number[] } | null {
+  const base = years[0] ?? 0;
+  const isKnown = (name: string): boolean => {
+    const driver = drivers.get(name);
+    return driver !== undefined && reaches(driver, base);
+  };
+  const made = MADE_OF[economy].find((names) => names.every(isKnown));
+  if (!made) return null;
+  const ratios = years.map((year) =>
+    made.reduce((product, name) => {
+      const driver = drivers.get(name);
+      return driver ? product * driverRatio(driver, base, year) : product;
+    }, 1),
+  );
+  return { made, ratios };
 }
 
 /**

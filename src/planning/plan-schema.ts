@@ -253,7 +253,13 @@ const based = {
 
 const targetSchemas = [
   z.strictObject({ type: z.literal("base-year"), ...based }),
-  z.strictObject({ type: z.literal("bau-deviation"), ...named, reduction: field.share, year: field.year }),
+  z.strictObject({
+    type: z.literal("bau-deviation"),
+    ...named,
+    reduction: field.share,
+    year: field.year,
+    adopted: field.mass.optional(),
+  }),
   z.strictObject({ type: z.literal("fixed-level"), ...named, level: field.mass, year: field.year }),
   z.strictObject({ type: z.literal("intensity"), ...based, per: field.id }),
   z.strictObject({ type: z.literal("net-zero"), ...named, year: field.year, residual }),

@@ -10,7 +10,14 @@ export type Target =
       readonly year: number;
       readonly base?: number | undefined;
     }
-  | { readonly id: string; readonly type: "bau-deviation"; readonly reduction: number; readonly year: number }
+  | {
+      readonly id: string;
+      readonly type: "bau-deviation";
+      readonly reduction: number;
+      readonly year: number;
+      /** BAU of that year as it was forecast when the target was adopted: it moves no longer. */
+      readonly adopted?: number | undefined;
+    }
   | { readonly id: string; readonly type: "fixed-level"; readonly level: number; readonly year: number }
   | {
       readonly id: string;
@@ -37,6 +44,8 @@ export interface TargetResult {
   readonly id: string;
   readonly year: number;
   readonly level: number;
+  /** What the level would be by BAU as it is forecast now, where the target keeps an adopted BAU. */
+  readonly movingLevel: number | null;
   readonly emissions: number;
   /** Emissions less level: what is still to be found. */
   readonly gap: number;
@@ -67,6 +76,7 @@ export function targetResult(target: Target, measured: Measured): TargetResult {
       id: target.id,
       year: target.to,
       level: target.amount,
+      movingLevel: null,
       emissions: spent,
       gap,
       met: gap <= 0,
@@ -80,7 +90,10 @@ export function targetResult(target: Target, measured: Measured): TargetResult {
   const met =
     gap <= 0 &&
     (target.type !== "net-zero" || at(measured.gross, year) <= residualOf(target.residual, measured));
-  return { id, year, level, emissions, gap, met, cumulativeGap: cumulative(target, level, measured) };
+  const isKept = target.type === "bau-deviation" && target.adopted !== undefined;
+  const movingLevel = isKept ? at(measured.bau, year) * (1 - target.reduction) : null;
+  const cumulativeGap = cumulative(target, level, measured);
+  return { id, year, level, movingLevel, emissions, gap, met, cumulativeGap };
 }
 
 type Levelled = Exclude<Target, { type: "budget" }>;
@@ -91,7 +104,7 @@ export function levelOf(target: Levelled, { bau, years, drivers }: Measured): nu
     case "base-year":
       return (target.base ?? bau[0] ?? 0) * (1 - target.reduction);
     case "bau-deviation":
-      return (bau[years.indexOf(target.year)] ?? 0) * (1 - target.reduction);
+      return (target.adopted ?? bau[years.indexOf(target.year)] ?? 0) * (1 - target.reduction);
     case "fixed-level":
       return target.level;
     case "intensity": {

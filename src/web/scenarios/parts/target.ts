@@ -9,7 +9,7 @@ const MASSES = plain(["t", "kt", "Mt"]);
 /** What each type of target is asked; `residual` is a share or a mass, `per` a driver, `?` may be left out. */
 const QUESTIONS = {
   "base-year": { reduction: "percent", baseYear: "year", base: "mass?", year: "year" },
-  "bau-deviation": { reduction: "percent", year: "year" },
+  "bau-deviation": { reduction: "percent", year: "year", adopted: "mass?" },
   "fixed-level": { level: "mass", year: "year" },
   intensity: { reduction: "percent", per: "per", baseYear: "year", base: "mass?", year: "year" },
   "net-zero": { year: "year", residual: "residual" },
