@@ -64,6 +64,9 @@ test("a scenario is copied, knows what it came from, and stands beside it", asyn
   // 800 t less a quarter, and less a half.
   expect(page).toMatch(/Emissions in 2030.*?600.*?400/s);
   expect(page).toContain("“Second” was made from “First”. It adds: coolers. It leaves out: lamps.");
+  const both = (await browser.get(`${plan}/side-by-side?scenario.first=yes&scenario.${copy?.key}=yes`)).text;
+  expect(both).toMatch(/Emissions in 2030[^<]*<\/th>\s*<td[^>]*>\s*600\s*<\/td>\s*<td[^>]*>\s*400/);
+  expect(both).toContain(`name="scenario.${copy?.key}" value="yes" checked`);
   const alone = (await browser.get(`${plan}/side-by-side?scenario=first`)).text;
   expect(alone).not.toMatch(/Emissions in 2030[^<]*<\/th><td[^>]*>600<\/td><td/);
 });

@@ -17,8 +17,7 @@ async function showSideBySide(web: Web, req: Ask, res: Reply): Promise<void> {
   const speaking = { texts, numbers, open };
   const figures = figuresOf(open);
   const scenarios = partsOf(open, "scenario").filter(({ document }) => document["archived"] !== true);
-  const asked = [req.query["scenario"] ?? []].flat();
-  const wanted = scenarios.filter(({ key }) => asked.includes(key));
+  const wanted = scenarios.filter(({ key }) => req.query["scenario"] === key || req.query[`scenario.${key}`] === "yes"); // prettier-ignore
   const chosen = (wanted.length > 0 ? wanted : scenarios).slice(0, MOST_COMPARED);
   const shown = figures && {
     ...figures,
@@ -52,7 +51,7 @@ async function showSideBySide(web: Web, req: Ask, res: Reply): Promise<void> {
       action: `${open.address}/side-by-side`,
       choices: scenarios.map((part) => ({
         id: `f-${part.key}`,
-        value: part.key,
+        name: `scenario.${part.key}`,
         label: partName(texts, open, part),
         checked: chosen.includes(part),
       })),
