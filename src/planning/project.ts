@@ -2,6 +2,7 @@ import type { Finding } from "../inventory/findings.ts";
 import type { Knowledge } from "../inventory/prepare.ts";
 import { accepted, type Outcome } from "../units/problem.ts";
 import { decoupling, type EconomyResult } from "./decoupling.ts";
+import { type Ruler, rulers, type UnruledTerm } from "./rulers.ts";
 import { type ReadyPlan, readyPlan } from "./ready-plan.ts";
 import { planFindings } from "./rules.ts";
 import { type ScenarioResult, scenarioResult } from "./scenario.ts";
@@ -18,6 +19,8 @@ export interface PlanResult {
   readonly scenarios: Readonly<Record<string, ScenarioResult>>;
   /** Emissions beside GDP and jobs, as far as the plan has drivers for them. */
   readonly decoupling: readonly EconomyResult[];
+  /** The country's pledges laid to the city's own numbers, and those that cannot be. */
+  readonly national: { readonly rulers: readonly Ruler[]; readonly unruled: readonly UnruledTerm[] };
   readonly findings: readonly Finding[];
 }
 
@@ -28,29 +31,33 @@ export interface PlanResult {
  */
 export function project(given: unknown, knowledge: Knowledge): Outcome<PlanResult> {
   const ready = readyPlan(given, knowledge);
-  return ready.ok ? accepted(computed(ready.value)) : ready;
+  return ready.ok ? accepted(computed(ready.value, knowledge)) : ready;
 }
 
-function computed(ready: ReadyPlan): PlanResult {
+function computed(ready: ReadyPlan, { library }: Knowledge): PlanResult {
   const { plan, engine, level, bau, readied } = ready;
   const frozen = tally(engine.frozen(), plan.years.length, level);
   const scenarios = Object.fromEntries(plan.scenarios.map((one) => [one.id, scenarioResult(one, ready)]));
+  const lines = {
+    years: plan.years,
+    bau: bau.level,
+    scenarios: Object.fromEntries(
+      Object.entries(scenarios).map(([id, { totals }]) => [
+        id,
+        level === "BASIC" ? totals.basic : totals.basicPlus,
+      ]),
+    ),
+  };
+  const { country } = ready.prepared.document.city;
+  const pledges = library.targets.filter((target) => target.country === country);
   return {
     format: PLAN_RESULT_FORMAT,
     years: plan.years,
     frozen: frozen.totals,
     bau: bau.totals,
     scenarios,
-    decoupling: decoupling(plan.drivers, {
-      years: plan.years,
-      bau: bau.level,
-      scenarios: Object.fromEntries(
-        Object.entries(scenarios).map(([id, { totals }]) => [
-          id,
-          level === "BASIC" ? totals.basic : totals.basicPlus,
-        ]),
-      ),
-    }),
+    decoupling: decoupling(plan.drivers, lines),
+    national: rulers(pledges, { ...lines, drivers: plan.drivers }),
     findings: [...planFindings(ready, scenarios), ...readied.findings],
   };
 }

@@ -3,6 +3,7 @@ import { reportView } from "../../reports/html.ts";
 import { goTo, show, type Ask, type Reply } from "../reply.ts";
 import type { Route } from "../route.ts";
 import { chosenScenario, figuresOf, openComputed, scenarioLinks } from "../scenarios/computed.ts";
+import { knownSpread } from "../scenarios/known-spread.ts";
 import { planCrumbs } from "../scenarios/open.ts";
 import { planTabs } from "../scenarios/plan-frame.ts";
 import type { Web } from "../web.ts";
@@ -10,9 +11,6 @@ import { sendFile } from "./download.ts";
 import { planReported, planToReport, type Reported } from "./reported.ts";
 
 const PAGE = "/cities/:city/plans/:plan/council";
-/** As many draws as the page of risks offers; the larger run is told where both were made. */
-const DRAWS = [10_000, 2000] as const;
-const SEED = 1;
 
 interface Council {
   readonly open: Awaited<ReturnType<typeof openComputed>>;
@@ -28,7 +26,7 @@ async function find(web: Web, req: Ask, res: Reply): Promise<Council> {
   const plan = planToReport(web, res, open);
   const whole = planReported(web, res, open);
   if (!scenario || !plan || !whole) return { open, scenario: null, reported: null };
-  const spread = DRAWS.map((draws) => web.draws.known(open.document, open.knowledge, { draws, seed: SEED })).find(Boolean); // prettier-ignore
+  const spread = knownSpread(web, open);
   const council = { scenario, spread: spread?.scenarios[scenario] ?? null };
   const name = whole.name.replace(/-plan$/, "-council");
   return {

@@ -48,6 +48,7 @@ async function showSideBySide(web: Web, req: Ask, res: Reply): Promise<void> {
       isBroken: figures === null,
       planHref: open.address,
       goalsHref: `${open.address}/goals`,
+      economyHref: `${open.address}/economy`,
       action: `${open.address}/side-by-side`,
       choices: scenarios.map((part) => ({
         id: `f-${part.key}`,

@@ -93,7 +93,10 @@ export function showGrowth(req: Ask, res: Reply, open: OpenPlan): void {
     open,
     "growth",
     [
-      listOf(speaking, "driver", (part) => [driverText(speaking, part)]),
+      {
+        ...listOf(speaking, "driver", (part) => [driverText(speaking, part)]),
+        links: [{ href: `${open.address}/economy`, label: texts.t("planning:economy.title") }],
+      },
       {
         ...listOf(speaking, "projection", (part) => [
           reachText(speaking, part),
@@ -177,7 +180,10 @@ export function showGoals(req: Ask, res: Reply, open: OpenPlan): void {
           { href: `${open.address}/side-by-side`, label: texts.t("planning:compare.title") },
         ],
       },
-      listOf(speaking, "target", (part) => [targetText(speaking, part)]),
+      {
+        ...listOf(speaking, "target", (part) => [targetText(speaking, part)]),
+        links: [{ href: `${open.address}/rulers`, label: texts.t("planning:rulers.title") }],
+      },
     ],
     { later: later && notYetView(speaking, later, "targets") },
   );

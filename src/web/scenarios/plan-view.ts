@@ -7,18 +7,7 @@ import { factorName, nameByKey, partName } from "./part-names.ts";
 import { measureText, splitMoney, targetText, type Speaking } from "./part-words.ts";
 import { linesChart, wedgeChart } from "./plan-charts.ts";
 import { bestScenario, figureYear, inYear, levelOf, type PlanFigures } from "./plan-figures.ts";
-
-/** Whether a target is reached, and by how much, in words with their mark. */
-function gapView(
-  { texts, numbers }: Speaking,
-  { gap, met }: { readonly gap: number; readonly met: boolean },
-) {
-  const mass = massText(numbers, Math.abs(gap));
-  return {
-    kind: met ? "done" : "wrong",
-    label: texts.t(met ? "planning:gap.met" : "planning:gap.short", { mass }),
-  };
-}
+import { gapView } from "./rulers-view.ts";
 
 /** The answer in one sentence: does any scenario meet the main target, and by how much. */
 function answerText(speaking: Speaking, figures: PlanFigures): string {

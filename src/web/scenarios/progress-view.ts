@@ -16,7 +16,7 @@ export function progressView(
   id: string,
   later: readonly LaterInventory[],
 ): object {
-  const { texts, numbers } = speaking;
+  const { texts } = speaking;
   const following = figures.result.scenarios[id]?.following;
   const latest = following?.years.at(-1);
   return {

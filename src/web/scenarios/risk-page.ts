@@ -7,6 +7,7 @@ import type { Web } from "../web.ts";
 import { chosenScenario, figuresOf, openComputed, scenarioLinks } from "./computed.ts";
 import { textOf } from "./document-values.ts";
 import { groundOf } from "./ground.ts";
+import { DRAWS, SEED } from "./known-spread.ts";
 import { partsOf, planCrumbs } from "./open.ts";
 import { partName } from "./part-names.ts";
 import type { Speaking } from "./part-words.ts";
@@ -15,10 +16,6 @@ import { planNote, planTabs } from "./plan-frame.ts";
 import { spreadView, tornadoView } from "./risk-view.ts";
 
 const BASE = "/cities/:city/plans/:plan/risk";
-/** Draws for a look, and for a report. */
-const DRAWS = ["2000", "10000"] as const;
-/** The same draws every time: what changed between two runs is the plan. */
-const SEED = 1;
 const LONGEST = 20_000;
 
 async function showRisk(web: Web, req: Ask, res: Reply): Promise<void> {

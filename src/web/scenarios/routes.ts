@@ -5,6 +5,7 @@ import type { Route } from "../route.ts";
 import type { Web } from "../web.ts";
 import { compareRoutes } from "./compare-page.ts";
 import { openComputed } from "./computed.ts";
+import { economyRoutes } from "./economy-page.ts";
 import { fitRoutes } from "./fit-page.ts";
 import { scenarioActs } from "./scenario-acts.ts";
 import { showLibrary, showLibraryEntry } from "./library-pages.ts";
@@ -17,6 +18,7 @@ import { partsRoutes } from "./parts-routes.ts";
 import type { Speaking } from "./part-words.ts";
 import { progressRoutes } from "./progress-page.ts";
 import { riskRoutes } from "./risk-page.ts";
+import { rulersRoutes } from "./rulers-page.ts";
 import { suggestRoutes } from "./suggest-page.ts";
 import { planFigures } from "./plan-figures.ts";
 import { planNote, planTabs } from "./plan-frame.ts";
@@ -120,9 +122,11 @@ export function scenariosRoutes(web: Web): Route[] {
     page("goals", showGoals),
     ...fitRoutes(web),
     ...compareRoutes(web),
+    ...economyRoutes(web),
     ...moneyRoutes(web),
     ...suggestRoutes(web),
     ...riskRoutes(web),
+    ...rulersRoutes(web),
     ...progressRoutes(web),
     ...partsRoutes(web),
     ...scenarioActs(web),
