@@ -62,15 +62,17 @@ const [WEAK, STRONG] = [0.8, 1.2];
 /** Below it a change is the arithmetic's, and a bound is met. */
 const NOTHING = 1e-9;
 
+/** GDP of a city by the names that countries give it: of a region, of a province. */
+const GDP = ["gdp", "grdp", "grp", "gpp", "pdrb"];
 /** Which drivers make each measure of the economy, the first that a plan has whole. */
 const MADE_OF: Readonly<Record<Economy, readonly (readonly string[])[]>> = {
-  gdp: [["gdp"], ["gdpPerCapita", "population"]],
+  gdp: [...GDP.map((name) => [name]), ["gdpPerCapita", "population"]],
   jobs: [["jobs"]],
 };
 
 /**
- * Emissions beside each measure of the economy that the plan has drivers for: GDP, else GDP per person times
- * population, and jobs. None where it has neither.
+ * Emissions beside each measure of the economy that the plan has drivers for: GDP, also by the names it has for
+ * a region, else GDP per person times population, and jobs. None where it has neither.
  */
 export function decoupling(
   drivers: ReadonlyMap<string, Driver>,

@@ -47,9 +47,13 @@ function outcomeOf(document: PlanDocument, knowledge: Knowledge): Outcome<PlanOu
   const projected = project({ ...document, scenarios }, knowledge);
   if (!projected.ok) return projected;
   const { [NO_MEASURES]: bau, ...own } = projected.value.scenarios;
+  const decoupling = projected.value.decoupling.map((one) => {
+    const { [NO_MEASURES]: _, ...shown } = one.scenarios;
+    return { ...one, scenarios: shown };
+  });
   return {
     ok: true,
-    value: { result: { ...projected.value, scenarios: own }, bauTargets: bau?.targets ?? [] },
+    value: { result: { ...projected.value, scenarios: own, decoupling }, bauTargets: bau?.targets ?? [] },
   };
 }
 

@@ -82,6 +82,15 @@ describe("emissions of a plan beside its economy", () => {
     expect(decoupling(drivers, { years, bau, scenarios: {} })).toEqual([]);
   });
 
+  test("know GDP by the names it has for regions, and take the first", () => {
+    for (const name of ["grdp", "grp", "gpp", "pdrb"]) {
+      const drivers = new Map([["gdpPerCapita", growth(0.9)], ["population", growth(0.9)], [name, growth(0.04)]]); // prettier-ignore
+      const [found] = decoupling(drivers, { years, bau, scenarios: {} });
+      expect(found?.drivers).toEqual([name]);
+      expect(found?.index).toEqual(held[0]?.index);
+    }
+  });
+
   test("stand beside jobs too, each scenario on its own", () => {
     const drivers = new Map([["jobs", growth(0.01)], ["gdp", growth(0.04)]]); // prettier-ignore
     const scenarios = { none: bau.map(() => 0), sink: bau.map(() => -1), half: bau.map((one, at) => at === 0 ? one : one / 2) }; // prettier-ignore
