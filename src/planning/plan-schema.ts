@@ -218,6 +218,7 @@ export type Measure = z.output<(typeof measureSchemas)[number]>;
 
 /** Several measures that share one thing, such as roofs: together they may take no more of it. */
 export const limitSchema = z.strictObject({
+  label: field.label.optional(),
   measures: z.array(field.id).min(2).max(500),
   share: field.share,
   note: field.note.optional(),

@@ -20,6 +20,7 @@ import {
   type Speaking,
 } from "./part-words.ts";
 import { planTabs, type PlanTab } from "./plan-frame.ts";
+import { percentTaken, sharing } from "./parts/limit.ts";
 
 /** A part in a list: its name, what it says, and the way to change it. */
 function itemOf(speaking: Speaking, part: PlanPart, lines: readonly (string | null)[]) {
@@ -111,6 +112,30 @@ export function showGrowth(req: Ask, res: Reply, open: OpenPlan): void {
   );
 }
 
+/** What a limit says, and each scenario whose measures take more than it allows. */
+function limitLines(speaking: Speaking, { document }: PlanPart): readonly string[] {
+  const { texts, numbers, open } = speaking;
+  const percent = (value: number): string => numbers.number(Number(value.toPrecision(12)));
+  const shared = partsOf(open, "measure").filter(({ key }) => sharing(document).includes(key));
+  const room = percentTaken(document);
+  const over = partsOf(open, "scenario").flatMap((scenario) => {
+    const keys = (scenario.document["measures"] ?? []) as readonly string[];
+    const chosen = shared.filter((one) => one.document["policy"] === true || keys.includes(one.key));
+    const sum = chosen.reduce((total, one) => total + percentTaken(one.document), 0);
+    const said = { scenario: partName(texts, open, scenario), sum: percent(sum) };
+    return sum > room + 1e-6 ? [texts.t("planning:limit.over", said)] : [];
+  });
+  const names = shared.map(
+    (one) =>
+    texts.t("planning:limit.one", { name: partName(texts, open, one), share: percent(percentTaken(one.document)) }), // prettier-ignore
+  );
+  return [
+    texts.t("planning:limit.text", { share: percent(room), measures: names.join(", ") }),
+    ...over,
+    textOf(document["note"]),
+  ];
+}
+
 /** The measures, with what is not yet computed of a sample city's. */
 export function showMeasures(req: Ask, res: Reply, open: OpenPlan): void {
   const { texts, numbers } = res.locals.voice;
@@ -122,7 +147,8 @@ export function showMeasures(req: Ask, res: Reply, open: OpenPlan): void {
   ]);
   const later = notYetComputed(open);
   const library = { href: libraryAddress(open), label: texts.t("measures:plan.title") };
-  showLists(req, res, open, "measures", [{ ...list, library }], {
+  const limits = listOf(speaking, "limit", (part) => limitLines(speaking, part));
+  showLists(req, res, open, "measures", [{ ...list, library }, limits], {
     later: later && notYetView(speaking, later, "measures"),
   });
 }

@@ -1,5 +1,6 @@
 import type { Translator } from "../../i18n/i18n.ts";
 import type { PlanPart } from "../../store/plan-parts.ts";
+import { textOf } from "./document-values.ts";
 import type { OpenPlan } from "./open.ts";
 import { partName } from "./part-names.ts";
 
@@ -18,12 +19,25 @@ export function usersOf(
 }
 
 function uses({ kind, document }: PlanPart, part: PlanPart): boolean {
-  if (part.kind === "driver" && kind === "projection") {
+  const names = (list: string): boolean => ((document[list] ?? []) as readonly unknown[]).includes(part.key);
+  const ranges = (list: string): boolean =>
+    kind === "range" && textOf(document["path"]).startsWith(`${list}.${part.key}.`);
+  if (part.kind === "driver") {
+    if (kind === "target") return document["per"] === part.key;
+    if (kind !== "projection") return ranges("drivers");
     const by = (document["by"] ?? []) as readonly { readonly driver: string }[];
     return by.some(({ driver }) => driver === part.key);
   }
-  if (part.kind === "driver" && kind === "target") return document["per"] === part.key;
-  if (part.kind === "measure" && kind === "scenario")
-    return ((document["measures"] ?? []) as readonly string[]).includes(part.key);
-  return false;
+  if (part.kind !== "measure") return false;
+  switch (kind) {
+    case "scenario":
+    case "limit":
+      return names("measures");
+    case "measure":
+      return names("conflicts") || names("requires");
+    case "progress":
+      return document["measure"] === part.key;
+    default:
+      return ranges("measures");
+  }
 }

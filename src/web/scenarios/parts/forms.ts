@@ -1,6 +1,7 @@
 import type { PartKind } from "../../../store/tables.ts";
 import { driverForm } from "./driver.ts";
 import { factorPathForm } from "./factor-path.ts";
+import { limitForm } from "./limit.ts";
 import { measureForm } from "./measure.ts";
 import type { PartForm } from "./part-form.ts";
 import { progressForm } from "./progress.ts";
@@ -15,6 +16,7 @@ export const PART_FORMS: ReadonlyMap<string, PartForm> = new Map<PartKind, PartF
   ["projection", projectionForm],
   ["factor-path", factorPathForm],
   ["measure", measureForm],
+  ["limit", limitForm],
   ["progress", progressForm],
   ["range", rangeForm],
   ["scenario", scenarioForm],
