@@ -1,12 +1,23 @@
 import type { Sector } from "../charts/chart.ts";
 import { projectionLines } from "../charts/projection-lines.ts";
 import type { Target } from "../charts/targets.ts";
+import { waterfall } from "../charts/waterfall.ts";
 import { wedges } from "../charts/wedges.ts";
 import { sectorNumber } from "../i18n/gpc-texts.ts";
 import { gpcRow } from "../inventory/gpc-table.ts";
+import { planSteps } from "../planning/plan-steps.ts";
 import { chartScale } from "./chart-scale.ts";
+import { planStepBars } from "./plan-step-bars.ts";
 import type { Block } from "./report-model.ts";
-import { levelName, ofLevel, partName, type ReportedPlan, scenariosOf, targetsOf } from "./reported-plan.ts";
+import {
+  levelName,
+  ofLevel,
+  partName,
+  placeOf,
+  type ReportedPlan,
+  scenariosOf,
+  targetsOf,
+} from "./reported-plan.ts";
 
 type ChartBlock = Extract<Block, { kind: "chart" }>;
 
@@ -83,6 +94,48 @@ export function wedgesChart(
     desc: texts.t("planning:chart.wedges.desc", { name }),
     ...scaleOf(plan),
     draw: (drawing) => wedges(data, axis(plan), drawing),
+  };
+}
+
+/** The way from the inventory to a scenario in the year that matters, with the targets of that year. */
+export function stepsChart(plan: ReportedPlan, scenario: ReturnType<typeof scenariosOf>[number]): ChartBlock {
+  const { result, texts, numbers } = plan;
+  const year = result.years[placeOf(plan)] ?? 0;
+  const steps = planSteps(
+    {
+      years: result.years,
+      frozen: ofLevel(plan, result.frozen),
+      bau: ofLevel(plan, result.bau),
+      plan: ofLevel(plan, scenario.totals),
+      wedges: scenario.wedges,
+    },
+    year,
+  );
+  const name = partName(plan, "scenarios", scenario.id);
+  const bars =
+    steps === null
+      ? []
+      : planStepBars(texts, steps, {
+          plan: name,
+          measure: (id) => partName(plan, "measures", id),
+          sector: (id) => sectorOf(plan, id),
+        });
+  const scale = scaleOf(plan);
+  const words = {
+    formatChange: (value: number) =>
+      `${value > 0 ? "+" : ""}${numbers.number(value / scale.per, scale.number)} ${scale.unit}`,
+    nameColumn: texts.t("planning:steps.name"),
+    valueColumn: "t CO₂e",
+  };
+  const said = { name, year: String(year), from: String(result.years[0]) };
+  const levels = rings(plan).filter((target) => target.year === year);
+  return {
+    kind: "chart",
+    id: `plan-steps-${scenariosOf(plan).findIndex(({ id }) => id === scenario.id) + 1}`,
+    title: texts.t("planning:steps.title", said),
+    desc: texts.t("planning:steps.desc", said),
+    ...scale,
+    draw: (drawing) => waterfall(bars, words, drawing, levels),
   };
 }
 

@@ -1,7 +1,7 @@
 import { printDate } from "../i18n/format.ts";
 import { appVersion } from "./app-version.ts";
 import { givenText } from "./given-text.ts";
-import { linesChart, wedgesChart } from "./plan-charts.ts";
+import { linesChart, stepsChart, wedgesChart } from "./plan-charts.ts";
 import { planRecords } from "./plan-records.ts";
 import {
   assumptionsTable,
@@ -110,6 +110,8 @@ function sectionsOf(plan: ReportedPlan, tables: Tables): readonly Section[] {
         newPage: true,
         blocks: [
           wedgesChart(plan, scenario),
+          stepsChart(plan, scenario),
+          { kind: "text", text: texts.t("planning:steps.lead") },
           table(effectsTable(plan, scenario)),
           text("plan.effects.read"),
           ...(money.rows.length > 0

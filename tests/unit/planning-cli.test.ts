@@ -56,6 +56,19 @@ describe("cityleds project", () => {
     expect(answer).toMatchObject({ errors: [{ path: "[1].horizon", code: "plan.not-a-year" }] });
   });
 
+  test("tells how emissions go with GDP and jobs where the plan has drivers for them", () => {
+    const { answer } = run({ ...PLAN, drivers: { jobs: { growth: "-1 %" }, grdp: { growth: "5 %" } } });
+    const unmoved = { bau: { periods: [{ from: 2024, to: 2026, emissions: 0, elasticity: 0 }] } };
+    expect(answer).toMatchObject({
+      decoupling: [
+        { economy: "gdp", drivers: ["grdp"], bau: { periods: [{ state: "weak-decoupling" }] } },
+        { economy: "jobs", bau: { periods: [{ state: "weak-negative-decoupling" }] } },
+      ],
+    });
+    expect(answer).toMatchObject({ decoupling: [unmoved, unmoved] });
+    expect(run(PLAN).answer).toMatchObject({ decoupling: [] });
+  });
+
   test("with draws says how sure the plan is, the same for the same seed", () => {
     const sure = { ...PLAN, scenarios: [{ id: "s", measures: ["led"] }] };
     const plan = { ...sure, ranges: [{ path: "measures.led.saving", low: 0, high: 0.2 }] };

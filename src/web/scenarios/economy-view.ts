@@ -86,7 +86,7 @@ function economyTable(speaking: Speaking, result: EconomyResult): object {
   const name = texts.t(`planning:economy.${economy}`);
   return {
     heading: texts.t(`planning:economy.heading.${economy}`),
-    made: result.drivers.includes("gdpPerCapita") ? texts.t("planning:economy.made.gdpPerCapita") : null,
+    made: madeText(speaking, result),
     said: lines.flatMap((line) => {
       const whole = line.periods.at(-1);
       return whole ? [wholeText(speaking, line.name, name, whole)] : [];
@@ -103,6 +103,14 @@ function economyTable(speaking: Speaking, result: EconomyResult): object {
       };
     }),
   };
+}
+
+/** What the economy is taken from, where its driver has another name. */
+function madeText({ texts, open }: Speaking, { economy, drivers }: EconomyResult): string | null {
+  const [driver = "", ...more] = drivers;
+  if (more.length > 0) return texts.t("planning:economy.made.gdpPerCapita");
+  if (driver === economy) return null;
+  return texts.t("planning:economy.made.other", { name: nameByKey(texts, open, "driver", driver) });
 }
 
 /** How emissions followed the economy over all years, in a sentence. */
