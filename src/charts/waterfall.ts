@@ -35,6 +35,8 @@ const SIZE = 13;
 const BAR = 18;
 const GAP = 12;
 const TOLERANCE = 1e-6;
+/** Width that a level's name has where its line is at the edge. */
+const LEAST_NAME = 110;
 
 /**
  * The span of each step: totals from zero, changes from where the step before ended. Throws a RangeError
@@ -147,7 +149,10 @@ export function waterfall(
   });
 }
 
-/** Broken lines through all bars, each down to its name and value, which stand below one another. */
+/**
+ * Broken lines through all bars, each down to its name and value. These stand below one another from the
+ * lowest level on, left of their line, so that no line runs through the name of another.
+ */
 function drawLevels(
   levels: readonly WaterfallLevel[],
   x: (value: number) => number,
@@ -155,19 +160,23 @@ function drawLevels(
   { width, format }: Drawing,
 ): { readonly lines: string; readonly names: string; readonly bottom: number } {
   let [lines, names, bottom] = ["", "", top];
-  for (const { name, value } of levels) {
+  const rising = levels.toSorted((one, other) => one.value - other.value);
+  for (const [i, { name, value }] of rising.entries()) {
     const at = x(value);
     const ends = { x1: at, x2: at, y1: 0, y2: bottom + 2 };
     const printed = format(value);
     lines += element("line", { class: "c-mark", "stroke-dasharray": "5 3", ...ends }, tip(name, printed));
+    const isLast = i === rising.length - 1;
+    const room = isLast ? width : Math.min(width, Math.max(at, LEAST_NAME));
     const label = block([
-      ...wrap(name, width, SIZE, true).map((text): Run[] => [
+      ...wrap(name, room, SIZE, true).map((text): Run[] => [
         { text, class: "t-target", size: SIZE, bold: true },
       ]),
       [{ text: printed, class: "t-value", size: SIZE }],
     ]);
-    const left = Math.max(0, Math.min(at - label.width / 2, width - label.width));
-    names += element("g", { class: "c-halo-text" }, drawBlock(label, left, bottom + 4));
+    const left = isLast ? at - label.width / 2 : at - label.width;
+    const inside = Math.max(0, Math.min(left, width - label.width));
+    names += element("g", { class: "c-halo-text" }, drawBlock(label, inside, bottom + 4));
     bottom += label.height + 8;
   }
   return { lines, names, bottom };
