@@ -11,6 +11,10 @@ export interface Course {
   readonly bound: readonly BoundActivity[];
   /** TJ of final energy in each year. */
   readonly energy: readonly number[];
+  /** What the energy is; null where it is none, or no one kind. */
+  readonly carrier: string | null;
+  /** TJ made on site, beside the energy, in each year. */
+  readonly onSite: readonly number[];
   /** What is left of a gas in each year after some of it is caught. */
   readonly left: ReadonlyMap<string, readonly number[]>;
 }
@@ -25,6 +29,10 @@ export interface Line {
   readonly biogenicCO2: readonly number[];
   /** TJ of final energy. */
   readonly energy: readonly number[];
+  /** What the energy is; null where it is none, or no one kind. */
+  readonly carrier: string | null;
+  /** TJ made on site, beside the energy. */
+  readonly onSite: readonly number[];
 }
 
 /** Courses computed at once; bounds the memory a large city takes. */
@@ -37,12 +45,13 @@ export function runCourses(courses: readonly Course[], gwp: Prepared["gwp"]): re
     const batch = courses.slice(start, start + BATCH);
     const runs = runActivities(batch.flatMap(({ bound }) => bound));
     let next = 0;
-    for (const { id, row, bound, energy, left } of batch) {
+    for (const { id, row, bound, energy, carrier, onSite, left } of batch) {
       const years = runs
         .slice(next, (next += bound.length))
         .map(({ gases }, year) => weigh(gases, row.ref, gwp, (gas) => left.get(gas)?.[year] ?? 1));
       const co2e = years.map((year) => year.co2e);
-      lines.push({ id, row, co2e, biogenicCO2: years.map((year) => year.biogenicCO2), energy });
+      const biogenicCO2 = years.map((year) => year.biogenicCO2);
+      lines.push({ id, row, co2e, biogenicCO2, energy, carrier, onSite });
     }
   }
   return lines;

@@ -3,6 +3,7 @@ import { belongsTo } from "../inventory/totals.ts";
 import { type Course, type Line, runCourses } from "./courses.ts";
 import type { Plan } from "./document.ts";
 import { alongPaths, type Followed } from "./factor-paths.ts";
+import { fuelOf } from "./final-energy.ts";
 import { inYear } from "./in-year.ts";
 import { OPERATORS } from "./measures/operators.ts";
 import { type Growth, growthOf } from "./projection.ts";
@@ -165,9 +166,9 @@ function besideOf(
 }
 
 function courseOf(
-  one: Pick<Source, "id" | "row" | "energyPerDriven"> & { readonly driven?: number | null },
+  one: Pick<Source, "id" | "row" | "bound" | "energyPerDriven"> & { readonly driven?: number | null },
   bound: Course["bound"],
-  { drive, kept, bends, left }: SourceState,
+  { drive, kept, bends, left, onSite }: SourceState,
   driven = one.driven ?? 0,
 ): Course {
   const energy = driven * (one.energyPerDriven ?? 0);
@@ -176,6 +177,8 @@ function courseOf(
     row: one.row,
     bound: bound.map((now, after) => inYear(now, { after, drive, kept, bends })),
     energy: drive.map((times) => times * energy),
+    carrier: fuelOf(one.bound),
+    onSite: onSite.map((times) => times * energy),
     left,
   };
 }

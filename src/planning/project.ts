@@ -2,8 +2,9 @@ import type { Finding } from "../inventory/findings.ts";
 import type { Knowledge } from "../inventory/prepare.ts";
 import { accepted, type Outcome } from "../units/problem.ts";
 import { decoupling, type EconomyResult } from "./decoupling.ts";
+import { type EnergyFlow, energyFlows } from "./energy-flows.ts";
 import { type Ruler, rulers, type UnruledTerm } from "./rulers.ts";
-import { type ReadyPlan, readyPlan } from "./ready-plan.ts";
+import { linesWith, measuresOf, type ReadyPlan, readyPlan } from "./ready-plan.ts";
 import { planFindings } from "./rules.ts";
 import { type ScenarioResult, scenarioResult } from "./scenario.ts";
 import { tally, type YearlyTotals } from "./tally.ts";
@@ -21,6 +22,11 @@ export interface PlanResult {
   readonly decoupling: readonly EconomyResult[];
   /** The country's pledges laid to the city's own numbers, and those that cannot be. */
   readonly national: { readonly rulers: readonly Ruler[]; readonly unruled: readonly UnruledTerm[] };
+  /** Final energy by what it is and where it is used, of the rows that the inventory's level counts. */
+  readonly energy: {
+    readonly bau: readonly EnergyFlow[];
+    readonly scenarios: Readonly<Record<string, readonly EnergyFlow[]>>;
+  };
   readonly findings: readonly Finding[];
 }
 
@@ -58,6 +64,12 @@ function computed(ready: ReadyPlan, { library }: Knowledge): PlanResult {
     scenarios,
     decoupling: decoupling(plan.drivers, lines),
     national: rulers(pledges, { ...lines, drivers: plan.drivers }),
+    energy: {
+      bau: energyFlows(linesWith(engine, []), level),
+      scenarios: Object.fromEntries(
+        plan.scenarios.map((one) => [one.id, energyFlows(linesWith(engine, measuresOf(one, ready)), level)]),
+      ),
+    },
     findings: [...planFindings(ready, scenarios), ...readied.findings],
   };
 }

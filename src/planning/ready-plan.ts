@@ -1,5 +1,6 @@
 import { type Knowledge, type Prepared, prepareInventory } from "../inventory/prepare.ts";
 import { accepted, type Outcome, type Problem, refused } from "../units/problem.ts";
+import type { Line } from "./courses.ts";
 import { type FactorUnits, readPlan, type ScenarioDocument } from "./document.ts";
 import { Newcomers } from "./newcomers.ts";
 import { PlanEngine } from "./plan-engine.ts";
@@ -70,10 +71,14 @@ function tallyOf(
   years: number,
   level: Ground["level"],
 ): Tally {
-  const lines = engine.sources.flatMap(
+  return tally(linesWith(engine, measures), years, level);
+}
+
+/** What every source becomes under a set of measures, and what these bring in. */
+export function linesWith(engine: PlanEngine, measures: readonly ReadyMeasure[]): readonly Line[] {
+  return engine.sources.flatMap(
     (source) => engine.worth(source, measures.filter(({ actions }) => actions.has(source))).lines, // prettier-ignore
   );
-  return tally(lines, years, level);
 }
 
 /** The plan's inventory, its problems' paths starting at the plan; null where it is no object. */

@@ -67,6 +67,8 @@ export interface SourceState {
   readonly joined: Joined[];
   readonly asides: Aside[];
   readonly notes: Note[];
+  /** What is made on site in place of the driven input, in each year; 1 being the whole of the inventory year. */
+  readonly onSite: number[];
 }
 
 /** A state in which nothing is edited yet. */
@@ -79,6 +81,7 @@ export function stateOf(drive: readonly number[]): SourceState {
     joined: [],
     asides: [],
     notes: [],
+    onSite: drive.map(() => 0),
   };
 }
 

@@ -58,7 +58,11 @@ export const distributedRenewable = declareOperator({
       const beyond = self.map((here, year) => Math.max(0, wanted(one, year) * (1 - 1e-9) - here) / TJ_PER_MWH); // prettier-ignore
       note(state, measure, "plan.self-use-capped", beyond);
     }
-    for (const [year, { kept }] of filled.entries()) state.drive[year] = (state.drive[year] ?? 0) * kept;
+    for (const [year, { kept }] of filled.entries()) {
+      const drive = state.drive[year] ?? 0;
+      state.drive[year] = drive * kept;
+      state.onSite[year] = (state.onSite[year] ?? 0) + drive * (1 - kept);
+    }
   },
 });
 

@@ -27,6 +27,7 @@ export const storage = declareOperator({
       const needed = useful > drive ? drive / useful : 1;
       const stored = needed * taken.reduce((sum, part) => sum + part, 0);
       state.drive[year] = Math.max(0, drive - useful * needed);
+      state.onSite[year] = (state.onSite[year] ?? 0) + useful * needed;
       for (const { portions } of exported) portions[year] = (portions[year] ?? 0) * (1 - stored);
     }
     if (exported.length > 0) return;

@@ -1,7 +1,16 @@
 import type { Translator } from "../../i18n/i18n.ts";
 import type { OpenPlan } from "./open.ts";
 
-export type PlanTab = "compare" | "growth" | "measures" | "goals" | "money" | "risk" | "progress" | "council";
+export type PlanTab =
+  | "compare"
+  | "growth"
+  | "measures"
+  | "goals"
+  | "money"
+  | "risk"
+  | "energy"
+  | "progress"
+  | "council";
 
 /** The pages of a plan, the present one marked. */
 export function planTabs(texts: Translator, open: OpenPlan, current: PlanTab): readonly object[] {
@@ -12,6 +21,7 @@ export function planTabs(texts: Translator, open: OpenPlan, current: PlanTab): r
     "goals",
     "money",
     "risk",
+    "energy",
     "progress",
     "council",
   ];

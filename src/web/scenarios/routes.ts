@@ -6,6 +6,7 @@ import type { Web } from "../web.ts";
 import { compareRoutes } from "./compare-page.ts";
 import { openComputed } from "./computed.ts";
 import { economyRoutes } from "./economy-page.ts";
+import { energyRoutes } from "./energy-page.ts";
 import { fitRoutes } from "./fit-page.ts";
 import { scenarioActs } from "./scenario-acts.ts";
 import { showLibrary, showLibraryEntry } from "./library-pages.ts";
@@ -126,6 +127,7 @@ export function scenariosRoutes(web: Web): Route[] {
     ...moneyRoutes(web),
     ...suggestRoutes(web),
     ...riskRoutes(web),
+    ...energyRoutes(web),
     ...rulersRoutes(web),
     ...progressRoutes(web),
     ...partsRoutes(web),
