@@ -29,8 +29,10 @@ interface Named {
   readonly name: string;
   readonly sector: Sector;
 }
-type Node = SankeyNode<Named, Record<never, never>>;
-type Link = SankeyLink<Named, Record<never, never>>;
+/** Links have nothing of their own. */
+type Plain = object;
+type Node = SankeyNode<Named, Plain>;
+type Link = SankeyLink<Named, Plain>;
 
 const SIZE = 12;
 const BAR = 10;
@@ -86,7 +88,7 @@ export function sankey(data: SankeyData, texts: SankeyTexts, drawing: Drawing): 
   const apart = Math.max(...[...labels.values()].map((one) => one.height)) + 4;
   const most = Math.max(left.size, right.size);
   const height = TALL + most * apart;
-  const graph = layOut<Named, Record<never, never>>()
+  const graph = layOut<Named, Plain>()
     .nodeId(({ key }) => key)
     .nodeWidth(BAR)
     .nodePadding(apart)
