@@ -3,10 +3,11 @@ import type { Problem } from "../units/problem.ts";
 import { pathText } from "../units/zod-problems.ts";
 import { type Driver, reaches } from "./drivers.ts";
 import type { FactorPath } from "./factor-paths.ts";
-import { carbonPrice, parse, quantitiesByYear, year } from "./fields.ts";
+import { parse, quantitiesByYear, year } from "./fields.ts";
 import {
   driverSchema,
   factorPathSchema,
+  type Frame,
   frameSchema,
   isRecord,
   limitSchema,
@@ -17,6 +18,8 @@ import {
   targetSchema,
 } from "./plan-schema.ts";
 import { type Progress, progressSchema } from "./progress.ts";
+import type { Means } from "./money/municipal.ts";
+import type { YearlyMoney } from "./money/yearly-money.ts";
 import type { Projection } from "./projection.ts";
 import { type Limit, unmixableMeasures } from "./unmixable.ts";
 import type { Target } from "./targets.ts";
@@ -44,6 +47,8 @@ export interface Plan {
   readonly inflation: number | null;
   /** Money for a tonne of CO2e. */
   readonly carbonPrice: number | null;
+  /** What the city can carry. */
+  readonly means: Means;
 }
 
 /** What was read of a plan document: the plan if nothing is wrong, else its measures as far as they are right. */
@@ -91,6 +96,7 @@ class PlanReader {
     if (horizon !== null && this.#base !== null && horizon < this.#base) {
       this.#problem("horizon", "plan.horizon-before-inventory", { year: this.#base });
     }
+    if (frame) this.#checkMeans(frame);
     const drivers = this.#drivers();
     const projections = this.#list("projection", () => projectionSchema);
     this.#checkProjections();
@@ -123,6 +129,11 @@ class PlanReader {
       discountRate: frame.discountRate ?? null,
       inflation: frame.inflation ?? null,
       carbonPrice: frame.carbonPrice?.amount ?? null,
+      means: {
+        revenue: yearly(frame.revenue),
+        debtShare: frame.debtShare ?? null,
+        investmentBudget: yearly(frame.investmentBudget),
+      },
     };
     return { plan, measures, problems: [] };
   }
@@ -140,6 +151,21 @@ class PlanReader {
     return listOf(raw).map((given, index) => {
       return this.#parse(schemaOf(given), given, `${name}[${index}]`);
     });
+  }
+
+  /** One currency and nothing below zero; a share of a revenue needs the revenue. */
+  #checkMeans(frame: Frame): void {
+    let currency = frame.carbonPrice?.currency ?? "";
+    for (const name of ["revenue", "investmentBudget"] as const) {
+      for (const [year, money] of frame[name]?.points ?? []) {
+        const path = `${name}.points.${year}`;
+        currency ||= money.currency;
+        if (money.amount < 0) this.#problem(path, "value.negative", { found: money.amount });
+        if (money.currency === currency) continue;
+        this.#problem(path, "plan.currencies-mixed", { first: currency, other: money.currency });
+      }
+    }
+    if (frame.debtShare !== undefined && !frame.revenue) this.#problem("revenue", "plan.debt-share-alone");
   }
 
   #drivers(): ReadonlyMap<string, Driver> {
@@ -233,7 +259,7 @@ class PlanReader {
     const ids = new Set(
       this.#rawIds(isRecord(this.#raw["inventory"]) ? this.#raw["inventory"]["activities"] : null),
     );
-    let currency = this.#priceCurrency();
+    let currency = this.#planCurrency();
     for (const [index, measure] of measures.entries()) {
       for (const [at, id] of (measure?.activities ?? []).entries()) {
         if (!ids.has(id))
@@ -250,10 +276,15 @@ class PlanReader {
     }
   }
 
-  /** The currency of the price of carbon, which measures must have too; none where there is no price. */
-  #priceCurrency(): string {
-    const price = parse(carbonPrice, this.#raw["carbonPrice"]);
-    return price.ok ? price.value.currency : "";
+  /** The currency that the plan itself speaks of money in, which measures must have too; none where it does not. */
+  #planCurrency(): string {
+    const { shape } = frameSchema;
+    const price = parse(shape.carbonPrice, this.#raw["carbonPrice"]);
+    const yearly = [shape.revenue, shape.investmentBudget].map((schema, at) =>
+      parse(schema, this.#raw[at === 0 ? "revenue" : "investmentBudget"]),
+    );
+    const found = yearly.flatMap((one) => (one.ok ? (one.value?.points[0]?.[1].currency ?? []) : []));
+    return (price.ok ? price.value?.currency : undefined) ?? found[0] ?? "";
   }
 
   #checkScenarios(scenarios: readonly (ScenarioDocument | null)[]): void {
@@ -342,6 +373,13 @@ class PlanReader {
 /** A list of the document as it stands; nothing where it is none, or longer than any may be. */
 function listOf(raw: unknown, longest = LONGEST_LIST): readonly unknown[] {
   return Array.isArray(raw) && raw.length <= longest ? raw : [];
+}
+
+function yearly(given: Frame["revenue"]): YearlyMoney | null {
+  const [first] = given?.points ?? [];
+  if (!given || !first) return null;
+  const points = given.points.map(([year, { amount }]) => ({ year, value: amount }));
+  return { points, growth: given.growth ?? 0, currency: first[1].currency };
 }
 
 function known<T>(list: readonly (T | null)[]): readonly T[] {

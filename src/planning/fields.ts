@@ -93,6 +93,9 @@ export interface Money {
   readonly currency: string;
 }
 
+/** Amounts of money by year, each in its own currency; in ascending years. */
+export const moneyByYear = readBy((given) => readYears(given, (value) => readMoney(value, "")));
+
 function readMoney(given: unknown, per: string): Outcome<Money> {
   const text = typeof given === "string" ? given : String((given as { unit?: unknown } | null)?.unit);
   const currency = /[A-Z]{3}/.exec(text)?.[0] ?? "";

@@ -36,6 +36,9 @@ const WARNINGS = new Set([
   "plan.no-refrigerant",
   "plan.no-leak-of-its-own",
   "plan.no-end-of-life",
+  "plan.debt-over-cap",
+  "plan.investment-over-budget",
+  "plan.loan-not-covered",
 ]);
 
 /** Something that was computed all the same and that a reader of the plan should know. */

@@ -1,5 +1,5 @@
 import type { Plan } from "./document.ts";
-import { financeOf, type FinancePlan, type Party } from "./money/finance.ts";
+import { financeOf, type FinancePlan, type Financing, type Party } from "./money/finance.ts";
 import { type Money, moneyOf, type PerTonne } from "./money/measure-money.ts";
 import type { ReadyMeasure } from "./ready-measures.ts";
 
@@ -24,6 +24,8 @@ export interface MeasureResult {
   /** MWh of final energy a year, the mean over the years in which the measure acts. */
   readonly energySaved: number;
   readonly finance: FinancePlan | null;
+  /** The city's own part of it. */
+  readonly city: FinancePlan | null;
   /** Who pays and who gains, where the measure says so. */
   readonly parties: readonly PartyShare[];
 }
@@ -56,6 +58,7 @@ export function measureResult(effect: Effect, measure: ReadyMeasure, plan: Plan)
     tonnes,
     energySaved: acting === 0 ? 0 : saved / acting / TJ_PER_MWH,
     finance: money && financeWithin(money, measure, plan),
+    city: money && cityWithin(money, measure, plan),
     parties: money ? partiesWithin(money, measure, plan) : [],
   };
 }
@@ -79,15 +82,42 @@ function moneyWithin(
 }
 
 function financeWithin({ bought, running }: Money, { document }: ReadyMeasure, plan: Plan): FinancePlan {
-  const given = document.cost?.financing;
-  const terms = {
+  return financeOf(plan.years, bought, running, termsOf(document), plan.inflation ?? 0);
+}
+
+/**
+ * What the city buys, borrows and saves where several pay and save. Upkeep that is not paid by savings is
+ * shared like the investment. Who saves, where it is said, tells more than how much reaches the investor.
+ */
+function cityWithin({ bought, running }: Money, { document }: ReadyMeasure, plan: Plan): FinancePlan {
+  const terms = termsOf(document);
+  const pays = cityShare(document.cost?.paidBy) ?? 1;
+  const captured = cityShare(document.cost?.savedBy) ?? terms.captured;
+  return financeOf(
+    plan.years,
+    bought.map((amount) => amount * pays),
+    running.map((amount) => (amount > 0 ? amount : amount * pays)),
+    { ...terms, captured },
+    plan.inflation ?? 0,
+  );
+}
+
+/** The city's share among several parties; undefined where nothing is said of them. */
+function cityShare(
+  parties: readonly { readonly party: Party; readonly share: number }[] | undefined,
+): number | undefined {
+  return parties && (parties.find(({ party }) => party === "city")?.share ?? 0);
+}
+
+function termsOf({ cost }: ReadyMeasure["document"]): Financing {
+  const given = cost?.financing;
+  return {
     loanShare: given?.loanShare ?? PLAIN.loanShare,
     interest: given?.interest ?? PLAIN.interest,
     term: Math.round(given?.term ?? PLAIN.term),
     grantShare: given?.grantShare ?? PLAIN.grantShare,
     captured: given?.captured ?? PLAIN.captured,
   };
-  return financeOf(plan.years, bought, running, terms, plan.inflation ?? 0);
 }
 
 /** Annuities of what is in place, and running money, each by who bears it. */

@@ -27,6 +27,13 @@ export const DEVELOPMENT_TAGS = [
 
 export const PLAN_FORMAT = "cityleds/plan@1";
 
+const yearlyMoney = z.strictObject({
+  points: field.moneyByYear,
+  /** A year, after the last point. */
+  growth: field.rate.optional(),
+  note: field.note.optional(),
+});
+
 export const frameSchema = z.strictObject({
   format: z.literal(PLAN_FORMAT),
   inventory: z.record(z.string(), z.unknown()),
@@ -47,7 +54,15 @@ export const frameSchema = z.strictObject({
   inflation: field.rate.optional(),
   /** Money for a tonne of CO2e, by which net benefits are ranked. */
   carbonPrice: field.carbonPrice.optional(),
+  /** Of the city each year, recurring: what its debt is measured by. */
+  revenue: yearlyMoney.optional(),
+  /** Share of the revenue that instalments of the plan's loans may take. */
+  debtShare: field.share.optional(),
+  /** The most that the city may buy in each year. */
+  investmentBudget: yearlyMoney.optional(),
 });
+
+export type Frame = z.output<typeof frameSchema>;
 
 const growing = z
   .strictObject({ growth: field.rate, note: field.note.optional() })

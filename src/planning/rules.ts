@@ -1,6 +1,7 @@
 import type { Finding } from "../inventory/findings.ts";
 import { besideFindings } from "./beside.ts";
 import type { Plan } from "./document.ts";
+import { budgetFindings } from "./budget-findings.ts";
 import { canFollow, uses } from "./factor-paths.ts";
 import { planFinding } from "./findings.ts";
 import { countsPeopleTwice } from "./fit/fit.ts";
@@ -19,6 +20,7 @@ export function planFindings(
     ...turnedNegative(ground),
     ...sampledFindings(scenarios, plan.years),
     ...besideFindings(ground),
+    ...budgetFindings(plan, scenarios),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { Line } from "./courses.ts";
 import type { Plan, ScenarioDocument } from "./document.ts";
 import { measureResult, type MeasureResult } from "./measure-result.ts";
 import { type FinancePlan, financeTogether } from "./money/finance.ts";
+import { type CityPart, type Municipal, municipalOf } from "./money/municipal.ts";
 import { following, type Following } from "./progress.ts";
 import type { PlanEngine, Worth } from "./plan-engine.ts";
 import type { ReadyMeasure } from "./ready-measures.ts";
@@ -28,6 +29,8 @@ export interface ScenarioResult {
   readonly measures: ByMeasure<MeasureResult>;
   /** Money of all its measures that have a cost, nominal; null where none has. */
   readonly finance: FinancePlan | null;
+  /** The city's own part of it, laid to its budget; null where no measure has a cost. */
+  readonly municipal: Municipal | null;
   readonly targets: readonly TargetResult[];
   /** Planned against achieved, where something is reported. */
   readonly following: Following;
@@ -76,6 +79,10 @@ export function scenarioResult(scenario: ScenarioDocument, ground: Ground): Scen
   };
   const wedges = each(({ wedge }) => wedge);
   const results = each((one, measure) => measureResult(one, measure, plan));
+  const parts = measures.flatMap(({ id, document }): readonly CityPart[] => {
+    const finance = results[id]?.city;
+    return finance ? [{ id, finance, isSaid: document.cost?.paidBy !== undefined }] : [];
+  });
   const financed = Object.values(results).flatMap(({ finance }) => finance ?? []);
   return {
     totals: whole.totals,
@@ -86,6 +93,7 @@ export function scenarioResult(scenario: ScenarioDocument, ground: Ground): Scen
     lastIn: each(({ lastIn }) => lastIn),
     measures: results,
     finance: financed.length === 0 ? null : financeTogether(plan.years, financed),
+    municipal: parts.length === 0 ? null : municipalOf(plan.years, parts, plan.means),
     targets: plan.targets.map((target) =>
       targetResult(target, { ...measured, baseGross: bau.gross[0] ?? 0 }),
     ),

@@ -68,8 +68,8 @@ describe("a plan document", () => {
     const { years, scenarios, findings } = result.value;
     expect(years.length).toBe(27);
     const plan = scenarios["plan-a"];
-    expect(Object.keys(plan ?? {})).toEqual(["totals", "rows", "wedges", "wedgeErrors", "alone", "lastIn", "measures", "finance", "targets", "following"]); // prettier-ignore
-    expect(Object.keys(plan?.measures["led"] ?? {}).toSorted()).toEqual(["annualisedCost", "energySaved", "finance", "internalRate", "netBenefit", "npv", "parties", "payback", "perTonne", "tonnes"]); // prettier-ignore
+    expect(Object.keys(plan ?? {})).toEqual(["totals", "rows", "wedges", "wedgeErrors", "alone", "lastIn", "measures", "finance", "municipal", "targets", "following"]); // prettier-ignore
+    expect(Object.keys(plan?.measures["led"] ?? {}).toSorted()).toEqual(["annualisedCost", "city", "energySaved", "finance", "internalRate", "netBenefit", "npv", "parties", "payback", "perTonne", "tonnes"]); // prettier-ignore
     expect(Object.keys(plan?.targets[0] ?? {})).toEqual(["id", "year", "level", "movingLevel", "emissions", "gap", "met", "cumulativeGap"]); // prettier-ignore
     expect(Object.keys(plan?.rows ?? {})).toEqual(["I.1.2", "I.2.2"]);
     expect(findings).toEqual([]);

@@ -192,14 +192,17 @@ function moneyTable(
 }
 
 /** What was computed all the same and a reader should know, in words; ids by their names. */
-function findingViews({ texts, open }: Speaking, { result }: PlanFigures): readonly object[] {
+function findingViews({ texts, numbers, open }: Speaking, { result }: PlanFigures): readonly object[] {
   const labels = new Map(open.stored.activities.map(({ id, label, ref }) => [id, label || ref]));
   return result.findings.map(({ rule, params, severity, activities }) => {
     const { measure, scenario, factor, fuel, fraction } = (params ?? {}) as Readonly<
       Record<string, string | undefined>
     >;
+    const { over, cover } = (params ?? {}) as Readonly<Record<string, number | undefined>>;
     const named = {
       ...params,
+      ...(over === undefined ? {} : { over: numbers.number(over) }),
+      ...(cover === undefined ? {} : { cover: numbers.number(cover) }),
       ...(measure === undefined ? {} : { measure: nameByKey(texts, open, "measure", measure) }),
       ...(scenario === undefined ? {} : { scenario: nameByKey(texts, open, "scenario", scenario) }),
       ...(factor === undefined ? {} : { factor: factorName(texts, factor) }),
