@@ -2,8 +2,10 @@ import { options } from "../form.ts";
 import { show, type Ask, type Reply } from "../reply.ts";
 import type { Route } from "../route.ts";
 import type { Web } from "../web.ts";
+import { compareCharts } from "./compare-charts.ts";
 import { compareView, MOST_COMPARED } from "./compare-view.ts";
 import { figuresOf, openComputed } from "./computed.ts";
+import { knownSpread } from "./known-spread.ts";
 import { partsOf, planCrumbs } from "./open.ts";
 import { partName } from "./part-names.ts";
 import { linesChart } from "./plan-charts.ts";
@@ -31,6 +33,7 @@ async function showSideBySide(web: Web, req: Ask, res: Reply): Promise<void> {
       ),
     },
   };
+  const spread = knownSpread(web, open);
   const year = figures ? yearOf(req.query["year"], figures) : 0;
   const years = figures?.result.years.map((one): [string, string] => [String(one), String(one)]) ?? [];
   show(
@@ -58,7 +61,10 @@ async function showSideBySide(web: Web, req: Ask, res: Reply): Promise<void> {
       })),
       year: { id: "f-year", name: "year", options: options(String(year), years) },
       tooMany: wanted.length > MOST_COMPARED,
-      lines: shown && chosen.length > 0 ? linesChart(speaking, shown) : null,
+      lines: shown && chosen.length > 0 ? linesChart(speaking, shown, spread) : null,
+      hasRange: spread !== null,
+      riskHref: `${open.address}/risk`,
+      charts: shown && chosen.length > 0 ? compareCharts(speaking, shown, chosen, year) : [],
       compared: figures && chosen.length > 0 ? compareView(speaking, figures, chosen, year) : null,
     },
   );

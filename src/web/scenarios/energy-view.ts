@@ -20,10 +20,7 @@ export interface EnergyChoice {
 
 /** Where the energy of one line goes in a year, and how every line stands beside it. */
 export function energyView(speaking: Speaking, figures: PlanFigures, choice: EnergyChoice): object | null {
-  const { energy, years } = figures.result;
-  const at = years.indexOf(choice.year);
-  const flows = (choice.scenario === null ? undefined : energy.scenarios[choice.scenario]) ?? energy.bau;
-  const chart = chartOf(speaking, flows, at, choice);
+  const chart = energyChart(speaking, figures, choice);
   if (!chart) return null;
   return {
     chart,
@@ -45,13 +42,19 @@ function sumBy(flows: readonly EnergyFlow[], what: "carrier" | "subsector", at: 
   return sums;
 }
 
-function chartOf(
+/**
+ * Where the energy of a line goes in a year; null where there is none.
+ * @param suffix tells the drawings of several scenarios on one page apart
+ */
+export function energyChart(
   speaking: Speaking,
-  flows: readonly EnergyFlow[],
-  at: number,
-  { year, unit }: EnergyChoice,
+  { result }: PlanFigures,
+  { scenario, year, unit }: EnergyChoice,
+  suffix = "",
 ): ChartView | null {
   const { texts, numbers } = speaking;
+  const flows = (scenario === null ? undefined : result.energy.scenarios[scenario]) ?? result.energy.bau;
+  const at = result.years.indexOf(year);
   const per = ENERGY_UNITS[unit] ?? 1;
   const carriers = [...sumBy(flows, "carrier", at)].toSorted(([, one], [, other]) => other - one);
   const subsectors = [...sumBy(flows, "subsector", at).keys()].toSorted();
@@ -75,7 +78,7 @@ function chartOf(
   return chartView(
     (drawing) => sankey(data, words, drawing),
     {
-      id: "plan-energy",
+      id: `plan-energy${suffix}`,
       width: 1080,
       title: texts.t("planning:energy.chart", { year: String(year) }),
       desc: texts.t("planning:energy.chart.desc"),

@@ -1,23 +1,9 @@
-import { abatementCosts } from "../../charts/abatement-costs.ts";
-import { bubbles, unbeaten } from "../../charts/bubbles.ts";
 import type { FinancePlan } from "../../planning/money/finance.ts";
-import type { MeasureResult } from "../../planning/measure-result.ts";
-import type { PlanPart } from "../../store/plan-parts.ts";
-import { chartView, type ChartView } from "../chart-view.ts";
+import { type Costed, costedOf, moneyCharts } from "./money-charts.ts";
 import { partsOf } from "./open.ts";
 import { partName } from "./part-names.ts";
 import { type Speaking, splitMoney } from "./part-words.ts";
-import { figureYear, inYear, type PlanFigures } from "./plan-figures.ts";
-import { sectorOf } from "./plan-charts.ts";
-
-interface Costed {
-  readonly part: PlanPart;
-  readonly name: string;
-  readonly money: MeasureResult;
-  readonly finance: FinancePlan;
-  /** t CO2e in the year that counts. */
-  readonly tonnes: number;
-}
+import { figureYear, type PlanFigures } from "./plan-figures.ts";
 
 /** Everything that the money page of a scenario shows; null where none of its measures has a cost. */
 export function moneyView(speaking: Speaking, figures: PlanFigures, scenarioId: string): object | null {
@@ -25,12 +11,7 @@ export function moneyView(speaking: Speaking, figures: PlanFigures, scenarioId: 
   const result = figures.result.scenarios[scenarioId];
   const measures = partsOf(open, "measure").filter(({ key }) => Object.hasOwn(result?.measures ?? {}, key));
   const year = figureYear(figures);
-  const costed = measures.flatMap((part): readonly Costed[] => {
-    const money = result?.measures[part.key];
-    if (!money?.finance || money.npv === null) return [];
-    const tonnes = inYear(figures, result?.wedges[part.key] ?? [], year);
-    return [{ part, name: partName(texts, open, part), money, finance: money.finance, tonnes }];
-  });
+  const costed = costedOf(speaking, figures, scenarioId, year);
   const { finance } = result ?? {};
   if (!finance || costed.length === 0) return null;
   const currency = splitMoney(costed[0]?.part.document["cost"])?.currency ?? "";
@@ -84,95 +65,10 @@ export function moneyView(speaking: Speaking, figures: PlanFigures, scenarioId: 
     })),
     hasPrice: price !== null,
     price,
-    curve: curveOf(speaking, costed, currency, year),
-    bubble: bubblesOf(speaking, costed, currency),
+    ...moneyCharts(speaking, costed, year),
     cash: cashOf(speaking, figures.result.years, finance),
     parties: partiesOf(speaking, costed),
   };
-}
-
-function curveOf(
-  speaking: Speaking,
-  costed: readonly Costed[],
-  currency: string,
-  year: number,
-): ChartView | null {
-  const { texts, numbers } = speaking;
-  const tick = (value: number): string => numbers.number(value, { significant: 3 });
-  const items = costed.flatMap(({ part, name, money, tonnes }) =>
-    money.perTonne.annualised === null
-      ? []
-      : [{ name, sector: sectorOf(speaking, part), tonnes, cost: money.perTonne.annualised }],
-  );
-  return chartView(
-    (drawing) =>
-      abatementCosts(
-        items,
-        {
-          costUnit: texts.t("planning:money.curve.unit", { currency }),
-          tonnesUnit: texts.t("planning:money.curve.tonnes", { year: String(year) }),
-          costTick: tick,
-          tonnesTick: tick,
-          pays: texts.t("planning:money.curve.pays"),
-          nameColumn: texts.t("planning:measure.kind"),
-          tonnesColumn: texts.t("planning:money.curve.tonnes", { year: String(year) }),
-          costColumn: texts.t("planning:money.curve.unit", { currency }),
-        },
-        drawing,
-      ),
-    {
-      id: "cost-curve",
-      width: 1080,
-      title: texts.t("planning:money.curve.title"),
-      desc: texts.t("planning:money.curve.desc"),
-      format: tick,
-    },
-    (value) => numbers.number(value, { significant: 4 }),
-  );
-}
-
-function bubblesOf(speaking: Speaking, costed: readonly Costed[], currency: string): ChartView | null {
-  const { texts, numbers } = speaking;
-  const tick = (value: number): string => numbers.number(value, { significant: 3 });
-  const points = costed.map(({ money }) => ({ x: money.tonnes, y: money.npv ?? 0 }));
-  const best = unbeaten(points);
-  const items = costed.map(({ part, name, money, finance }, index) => ({
-    name,
-    sector: sectorOf(speaking, part),
-    x: money.tonnes,
-    y: money.npv ?? 0,
-    size: finance.invested.reduce((sum, amount) => sum + amount, 0),
-    best: best[index] ?? false,
-  }));
-  const xUnit = texts.t("planning:money.bubble.x");
-  const yUnit = texts.t("planning:money.bubble.y", { currency });
-  return chartView(
-    (drawing) =>
-      bubbles(
-        items,
-        {
-          xUnit,
-          yUnit,
-          xTick: tick,
-          yTick: tick,
-          columns: [
-            texts.t("planning:measure.kind"),
-            xUnit,
-            yUnit,
-            texts.t("planning:money.figure.investment"),
-          ],
-        },
-        drawing,
-      ),
-    {
-      id: "bubbles",
-      width: 1080,
-      title: texts.t("planning:money.bubble.title"),
-      desc: texts.t("planning:money.bubble.desc"),
-      format: tick,
-    },
-    (value) => numbers.number(value, { significant: 4 }),
-  );
 }
 
 /** Cash of every year in which any flows, and where it stands. */

@@ -1,8 +1,9 @@
 import type { Sector } from "../../charts/chart.ts";
-import { projectionLines } from "../../charts/projection-lines.ts";
+import { type ProjectionLine, projectionLines } from "../../charts/projection-lines.ts";
 import type { Target } from "../../charts/targets.ts";
 import { wedges } from "../../charts/wedges.ts";
 import { gpcRow } from "../../inventory/gpc-table.ts";
+import type { Spread } from "../../planning/uncertainty/spread.ts";
 import type { PlanPart } from "../../store/plan-parts.ts";
 import { chartView, type ChartView } from "../chart-view.ts";
 import { sectorNumber } from "../../i18n/gpc-texts.ts";
@@ -22,8 +23,8 @@ function drawn({ texts, numbers }: Speaking, { result }: PlanFigures, highest: n
       unit: texts.t("planning:chart.unit", { unit: scale.unit }),
       tick: (value: number) => numbers.number(value / scale.tonnes, { significant: 3 }),
       yearColumn: texts.t("planning:chart.year"),
-      low: (name: string) => name,
-      high: (name: string) => name,
+      low: (name: string) => texts.t("planning:chart.low", { name }),
+      high: (name: string) => texts.t("planning:chart.high", { name }),
     },
     format: (value: number) => massText(numbers, value, scale),
     print: (value: number | null) => wholeText(numbers, value),
@@ -41,8 +42,12 @@ export function rings(speaking: Speaking, { bauTargets, targets }: PlanFigures):
   });
 }
 
-/** Frozen, BAU and every scenario as lines, targets as rings. */
-export function linesChart(speaking: Speaking, figures: PlanFigures): ChartView | null {
+/** Frozen, BAU and every scenario as lines, targets as rings; nine draws in ten as bands where draws were made. */
+export function linesChart(
+  speaking: Speaking,
+  figures: PlanFigures,
+  spread: Spread | null = null,
+): ChartView | null {
   const { texts, open } = speaking;
   const { result } = figures;
   const [frozen, bau] = [levelOf(figures, result.frozen), levelOf(figures, result.bau)];
@@ -59,6 +64,7 @@ export function linesChart(speaking: Speaking, figures: PlanFigures): ChartView 
       name: nameByKey(texts, open, "scenario", id),
       kind: "scenario" as const,
       values: levelOf(figures, totals),
+      ...bandOf(spread, id),
     })),
   ];
   return chartView(
@@ -72,6 +78,11 @@ export function linesChart(speaking: Speaking, figures: PlanFigures): ChartView 
     },
     print,
   );
+}
+
+function bandOf(spread: Spread | null, id: string): Pick<ProjectionLine, "band"> {
+  const level = spread?.scenarios[id]?.level;
+  return level ? { band: { low: level.low, high: level.high } } : {};
 }
 
 /** What each measure of a scenario takes off BAU: Shapley shares, which sum to BAU less the scenario. */

@@ -6,7 +6,7 @@ import { goTo, show, type Ask, type Reply } from "../reply.ts";
 import type { Route } from "../route.ts";
 import { actor, type Web } from "../web.ts";
 import { formatOf, openPlan, planCrumbs } from "./open.ts";
-import { planFieldNames, planValues, readPlanForm, showPlanForm, type PlanValues } from "./plan-form.ts";
+import { currencyOf, planFieldNames, planValues, readPlanForm, showPlanForm, type PlanValues } from "./plan-form.ts";
 import type { Plan } from "../../store/plans.ts";
 
 const PLAN = "/cities/:city/plans/:plan";
@@ -57,7 +57,8 @@ async function showPlans(web: Web, req: Ask, res: Reply): Promise<void> {
 function showPlanConflict(req: Ask, res: Reply, address: string, mine: PlanValues, theirs: Plan): void {
   const { texts } = res.locals.voice;
   const saved = planValues(theirs, formatOf(res));
-  const rows = (["name", "horizon", "discountRate", "inflation", "carbonPrice"] as const).map((name) => ({
+  const shown = planFieldNames.filter((name) => name !== "inventory" && name !== "carbonPrice.unit");
+  const rows = shown.map((name) => ({
     label: texts.t(`planning:plan.${name}.label`),
     mine: mine[name],
     theirs: saved[name],
@@ -135,7 +136,7 @@ export function plansRoutes(web: Web): Route[] {
         const open = await openPlan(web, req, res);
         const typed = readForm(req, planFieldNames);
         const version = readVersion(typed);
-        const read = readPlanForm(typed, formatOf(res));
+        const read = readPlanForm(typed, formatOf(res), currencyOf(open));
         if (!read.ok) return showPlanForm(req, res, { open, version }, typed, read.problems, typed.requestId);
         const { city_id: cityId, id: planId } = open.plan;
         const saved = await editPlan(act, actor(res), { cityId, planId, version, plan: read.value });
