@@ -5,7 +5,14 @@ import type { Handle, PlansTable } from "./tables.ts";
 export type Plan = Selectable<PlansTable>;
 export type PlanFields = Pick<
   Insertable<PlansTable>,
-  "name" | "horizon" | "discount_rate" | "inflation" | "carbon_price"
+  | "name"
+  | "horizon"
+  | "discount_rate"
+  | "inflation"
+  | "carbon_price"
+  | "debt_share"
+  | "revenue"
+  | "investment_budget"
 >;
 
 /** The city's plans, of one inventory or of all, by name. */

@@ -228,6 +228,12 @@ export interface PlansTable {
   inflation: string | null;
   /** Money per tonne, as in the plan document. */
   carbon_price: string | null;
+  /** A machine share, as in the plan document. */
+  debt_share: string | null;
+  /** Money by year, the JSON of the plan document. */
+  revenue: string | null;
+  /** The same. */
+  investment_budget: string | null;
   version: Generated<number>;
   created_at: string;
   updated_at: string;

@@ -94,6 +94,9 @@ export async function loadSample(
         discount_rate: (sample.plan["discountRate"] as string | undefined) ?? null,
         inflation: (sample.plan["inflation"] as string | undefined) ?? null,
         carbon_price: (sample.plan["carbonPrice"] as string | undefined) ?? null,
+        debt_share: (sample.plan["debtShare"] as string | undefined) ?? null,
+        revenue: jsonOrNull(sample.plan["revenue"]),
+        investment_budget: jsonOrNull(sample.plan["investmentBudget"]),
         at,
       });
       const parts = partsOf(sample, activityIds).map((part) => ({ ...part, id: newId() }));
@@ -112,6 +115,10 @@ export async function loadSample(
       return done({ cityId, inventoryId, planId });
     });
   });
+}
+
+function jsonOrNull(given: unknown): string | null {
+  return given === undefined ? null : JSON.stringify(given);
 }
 
 /** What a sample states, as the forms of city, inventory and notation keys would give it. */

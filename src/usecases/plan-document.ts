@@ -50,5 +50,8 @@ export function planDocument(
     ...(plan.discount_rate === null ? {} : { discountRate: plan.discount_rate }),
     ...(plan.inflation === null ? {} : { inflation: plan.inflation }),
     ...(plan.carbon_price === null ? {} : { carbonPrice: plan.carbon_price }),
+    ...(plan.debt_share === null ? {} : { debtShare: plan.debt_share }),
+    ...(plan.revenue === null ? {} : { revenue: JSON.parse(plan.revenue) as unknown }),
+    ...(plan.investment_budget === null ? {} : { investmentBudget: JSON.parse(plan.investment_budget) as unknown }), // prettier-ignore
   };
 }

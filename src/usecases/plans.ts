@@ -19,6 +19,16 @@ import { once } from "./once.ts";
 import { planDocument, type PlanDocument } from "./plan-document.ts";
 import { conflict, done, invalid, notFound, type Refusal, type Result } from "./result.ts";
 
+/** Money by year, each with its currency (`1200000 USD`), and how it grows after the last. */
+const yearlyMoney = z.strictObject({
+  points: z
+    .record(z.string().regex(/^\d{4}$/), line(100))
+    .refine((points) => Object.keys(points).length <= 200, { params: { code: "store.document-too-long" } }),
+  growth: line(100).optional(),
+});
+
+export type YearlyMoneyInput = z.input<typeof yearlyMoney>;
+
 export const planFields = z.strictObject({
   name: line(200),
   horizon: z.int().min(1900).max(2200),
@@ -28,6 +38,10 @@ export const planFields = z.strictObject({
   inflation: line(100).nullable().default(null),
   /** Money per tonne (`50 USD/t`), or null where there is none. */
   carbonPrice: line(100).nullable().default(null),
+  /** A machine share of the revenue, for instalments; null where there is no such rule. */
+  debtShare: line(100).nullable().default(null),
+  revenue: yearlyMoney.nullable().default(null),
+  investmentBudget: yearlyMoney.nullable().default(null),
 });
 
 export type PlanInput = z.input<typeof planFields>;
@@ -174,8 +188,16 @@ export async function removePlan(
 }
 
 /** The same as columns of the database. */
-export function planColumns({ discountRate, carbonPrice, ...rest }: z.output<typeof planFields>) {
-  return { ...rest, discount_rate: discountRate, carbon_price: carbonPrice };
+export function planColumns(fields: z.output<typeof planFields>) {
+  const { discountRate, carbonPrice, debtShare, revenue, investmentBudget, ...rest } = fields;
+  return {
+    ...rest,
+    discount_rate: discountRate,
+    carbon_price: carbonPrice,
+    debt_share: debtShare,
+    revenue: revenue && JSON.stringify(revenue),
+    investment_budget: investmentBudget && JSON.stringify(investmentBudget),
+  };
 }
 
 function horizonTooEarly(year: number): Refusal<never> {

@@ -139,3 +139,61 @@ test("the page shows the money of a scenario: what is bought, owed and left, and
   const shown = Math.round(instalment / 1e5) * 1e5;
   expect(page.text).toContain(new Intl.NumberFormat("id").format(shown));
 });
+
+const edit = async (fields: object) => {
+  const { plan: row } = await stored();
+  const said = { name: "Rencana", horizon: "2035", discountRate: "8", inflation: "3,5", carbonPrice: "250.000", "carbonPrice.unit": "IDR/t" }; // prettier-ignore
+  return post(`${plan}/edit`, { ...said, version: String(row.version), ...fields });
+};
+
+test("without a stated budget the page asks for one", async () => {
+  const { text } = await browser.get(`${plan}/money`);
+  expect(text).toContain(`${plan}/edit#f-revenue`);
+  expect(text).not.toContain("debt-cap");
+});
+
+test("what the city can carry is refused beside its fields, and nothing typed is lost", async () => {
+  const alone = await edit({ debtShare: "2" });
+  expect(alone.status).toBe(422);
+  expect(alone.text).toContain('href="#f-revenue"');
+  expect(alone.text).toContain("<details open");
+  const line = "2025 satu miliar";
+  const wrong = await edit({ revenue: line, budgetCurrency: "IDR", investmentBudget: "2200 5" });
+  expect(wrong.status).toBe(422);
+  expect(wrong.text).toContain(line);
+  expect((await edit({ revenue: "2200 5", budgetCurrency: "IDR" })).text).toContain('href="#f-revenue"');
+  expect((await edit({ revenue: "2025 5" })).text).toContain('href="#f-budgetCurrency"');
+  expect((await edit({ revenue: "2025 5", budgetCurrency: "USD" })).text).toContain('href="#f-budgetCurrency"'); // prettier-ignore
+  expect((await edit({ revenueGrowth: "3" })).text).toContain('href="#f-revenue"');
+});
+
+test("instalments above the share of the revenue and purchases above the budget are marked by year", async () => {
+  const budget = { revenue: "2025 5.000.000.000\n2030 6.000.000.000", revenueGrowth: "4", debtShare: "2,5", investmentBudget: "2025 900.000.000", budgetCurrency: "IDR" }; // prettier-ignore
+  expect((await edit(budget)).status).toBe(303);
+  expect((await stored()).document).toMatchObject({
+    revenue: { points: { "2025": "5000000000 IDR", "2030": "6000000000 IDR" }, growth: "4 %" },
+    debtShare: "2.5 %",
+    investmentBudget: { points: { "2025": "900000000 IDR" } },
+  });
+  const form = (await browser.get(`${plan}/edit`)).text;
+  expect(form).toContain("2030 6000000000");
+  expect(form).toMatch(/<option value="IDR" selected/);
+  const page = (await browser.get(`${plan}/money`)).text.replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " "); // prettier-ignore
+  // Bought in 2026 for 1,019 million against 900 million.
+  expect(page).toMatch(/Anggaran investasi|Investment budget/);
+  expect(page).toContain("119.000.000");
+  // 144.18 million due from 2027 on; 2.5 % of 5,400 million are 135 million then, of 5,800 in 2029 already 145.
+  expect(page).toContain("2027–2028");
+  expect(page).toContain("9.180.000");
+  expect(page).toContain("135.000.000");
+  const overview = (await browser.get(plan)).text;
+  expect(overview).toContain("2027–2028");
+  const { text } = await browser.get(`${plan}/money`);
+  expect(text.match(/class="status wrong"/g)?.length).toBeGreaterThanOrEqual(5);
+  expect(text).toContain("debt-cap");
+});
+
+test("a budget may be taken away again", async () => {
+  expect((await edit({})).status).toBe(303);
+  expect((await stored()).document).not.toHaveProperty("revenue");
+});

@@ -99,7 +99,9 @@ describe("a scenario laid to the city's budget", () => {
 describe("a plan's own statement of its budget", () => {
   const cost = { capex: "1871250 USD", opex: "-785780 USD", lifetime: 30, financing: { loanShare: "70 %", interest: "6.5 %", term: 7 } }; // prettier-ignore
   const run = (change: object, costs: object = {}) => {
-    const inventory = documentOf([{ method: "EL-LOC", ref: "I.2.2", inputs: { energy: "5982912 kWh" } }]);
+    const inventory = documentOf([{ method: "EL-LOC", ref: "I.2.2", inputs: { energy: "5982912 kWh" } }]) as {
+      readonly year: number;
+    };
     const led = { id: "led", type: "efficiency", refs: ["I.2.2"], share: "100 %", saving: "67.37 %", adoption: { shape: "step", start: inventory.year + 1 }, cost: { ...cost, ...costs } }; // prettier-ignore
     const document = { format: "cityleds/plan@1", inventory, horizon: inventory.year + 12, measures: [led], scenarios: [{ id: "a", measures: ["led"] }], discountRate: "8 %", ...change }; // prettier-ignore
     return { outcome: project(document, knowledge), year: inventory.year };

@@ -93,10 +93,12 @@ describe("opening", () => {
   test("leaves a schema that is behind alone where it is told to, else keeps a copy and goes on", async () => {
     const store = await opened();
     await sql`drop table city_factors`.execute(store.db);
-    await sql`delete from kysely_migration where name = '0008-city-factors'`.execute(store.db);
+    for (const column of ["revenue", "debt_share", "investment_budget"])
+      await sql`alter table plans drop column ${sql.ref(column)}`.execute(store.db);
+    await sql`delete from kysely_migration where name >= '0008'`.execute(store.db);
     await store.close();
     expect(await refusal({ migrate: false })).toBe("store.schema-behind");
-    expect((await opened()).migrated).toEqual(["0008-city-factors"]);
+    expect((await opened()).migrated).toEqual(["0008-city-factors", "0009-plan-means"]);
     const [copy] = readdirSync(path.join(folder, "backups"));
     expect(copy).toMatch(/^0007-plan-parts-.*\.db$/);
     const kept = new Sqlite(path.join(folder, "backups", copy!), { readonly: true });

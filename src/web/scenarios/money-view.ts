@@ -1,5 +1,6 @@
 import type { FinancePlan } from "../../planning/money/finance.ts";
 import { type Costed, costedOf, moneyCharts } from "./money-charts.ts";
+import { budgetView } from "./budget-view.ts";
 import { partsOf } from "./open.ts";
 import { partName } from "./part-names.ts";
 import { type Speaking, splitMoney } from "./part-words.ts";
@@ -66,6 +67,7 @@ export function moneyView(speaking: Speaking, figures: PlanFigures, scenarioId: 
     hasPrice: price !== null,
     price,
     ...moneyCharts(speaking, costed, year),
+    budget: result?.municipal ? budgetView(speaking, figures.result.years, result.municipal, currency) : null,
     cash: cashOf(speaking, figures.result.years, finance),
     parties: partiesOf(speaking, costed),
   };

@@ -12,6 +12,7 @@ import type { Problem } from "../../units/problem.ts";
 import { frameSchema } from "../../planning/plan-schema.ts";
 import { parse } from "../../planning/fields.ts";
 import { partsOf, planCrumbs, type OpenPlan } from "./open.ts";
+import { splitQuantity } from "./document-values.ts";
 import { splitMoney } from "./part-words.ts";
 import { PartReader } from "./part-reader.ts";
 import { PartWriter } from "./part-writer.ts";
@@ -37,8 +38,11 @@ const BUDGET_FIELDS = planFieldNames.slice(7);
 
 export type PlanValues = Typed<(typeof planFieldNames)[number]>;
 
-/** Reads what is stated about a plan; a blank discount rate is none. */
-export function readPlanForm(typed: PlanValues, format: NumberFormat): Outcome<PlanInput> {
+/**
+ * Reads what is stated about a plan; a blank discount rate is none.
+ * @param currency of the measures' costs, blank where none has any
+ */
+export function readPlanForm(typed: PlanValues, format: NumberFormat, currency = ""): Outcome<PlanInput> {
   const reader = new PartReader(typed, format);
   const horizon = reader.required("horizon", reader.year("horizon"));
   const discountRate = reader.percent("discountRate") ?? null;
@@ -50,6 +54,14 @@ export function readPlanForm(typed: PlanValues, format: NumberFormat): Outcome<P
   const investmentBudget = readYearlyMoney(reader, "investmentBudget", "budgetGrowth");
   if (debtShare !== null && revenue === null && reader.text("revenue") === undefined)
     reader.refuse("revenue", "plan.debt-share-alone");
+  const first = currency || (splitQuantity(carbonPrice).unit.split("/")[0] ?? "");
+  if (
+    (revenue ?? investmentBudget) &&
+    first !== "" &&
+    typed.budgetCurrency !== "" &&
+    typed.budgetCurrency !== first
+  )
+    reader.refuse("budgetCurrency", "plan.currencies-mixed", { first, other: typed.budgetCurrency });
   const stated = { discountRate, inflation, carbonPrice, debtShare, revenue, investmentBudget };
   if (reader.problems.length > 0 || horizon === undefined) return refused(...reader.problems);
   const problems = Object.entries(stated).flatMap(([name, value]) => problemsOfStated(name, value));

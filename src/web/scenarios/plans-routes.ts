@@ -6,7 +6,14 @@ import { goTo, show, type Ask, type Reply } from "../reply.ts";
 import type { Route } from "../route.ts";
 import { actor, type Web } from "../web.ts";
 import { formatOf, openPlan, planCrumbs } from "./open.ts";
-import { currencyOf, planFieldNames, planValues, readPlanForm, showPlanForm, type PlanValues } from "./plan-form.ts";
+import {
+  currencyOf,
+  planFieldNames,
+  planValues,
+  readPlanForm,
+  showPlanForm,
+  type PlanValues,
+} from "./plan-form.ts";
 import type { Plan } from "../../store/plans.ts";
 
 const PLAN = "/cities/:city/plans/:plan";
