@@ -117,7 +117,7 @@ test("a limit made tighter than a scenario is told on the list, and its form sho
     share: "35",
   });
   expect(changed.status).toBe(303);
-  expect(await said(`${plan}/measures`)).toContain("Too much in Both: its measures take 40 %");
+  expect(await said(`${plan}/measures`)).toContain("Too much: Both (40 %)");
 });
 
 test("a measure that a limit, another measure or a report names is not deleted under them", async () => {

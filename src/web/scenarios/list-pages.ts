@@ -112,7 +112,7 @@ export function showGrowth(req: Ask, res: Reply, open: OpenPlan): void {
   );
 }
 
-/** What a limit says, and each scenario whose measures take more than it allows. */
+/** What a limit says, and the scenarios whose measures take more than it allows. */
 function limitLines(speaking: Speaking, { document }: PlanPart): readonly string[] {
   const { texts, numbers, open } = speaking;
   const percent = (value: number): string => numbers.number(Number(value.toPrecision(12)));
@@ -122,8 +122,8 @@ function limitLines(speaking: Speaking, { document }: PlanPart): readonly string
     const keys = (scenario.document["measures"] ?? []) as readonly string[];
     const chosen = shared.filter((one) => one.document["policy"] === true || keys.includes(one.key));
     const sum = chosen.reduce((total, one) => total + percentTaken(one.document), 0);
-    const said = { scenario: partName(texts, open, scenario), sum: percent(sum) };
-    return sum > room + 1e-6 ? [texts.t("planning:limit.over", said)] : [];
+    const said = { name: partName(texts, open, scenario), share: percent(sum) };
+    return sum > room + 1e-6 ? [texts.t("planning:limit.one", said)] : [];
   });
   const names = shared.map(
     (one) =>
@@ -131,7 +131,7 @@ function limitLines(speaking: Speaking, { document }: PlanPart): readonly string
   );
   return [
     texts.t("planning:limit.text", { share: percent(room), measures: names.join(", ") }),
-    ...over,
+    ...(over.length === 0 ? [] : [texts.t("planning:limit.over", { scenarios: over.join(", ") })]),
     textOf(document["note"]),
   ];
 }
