@@ -79,7 +79,8 @@ function tableOf(
     });
   };
   const { invested, debtService, operating, cash, cumulative } = finance;
-  const given = (["grants", "borrowed"] as const).filter((flow) => finance[flow].some((one) => one !== 0));
+  const given = years.map((_, at) => (finance.grants[at] ?? 0) + (finance.borrowed[at] ?? 0));
+  const isGiven = given.some((one) => one !== 0);
   const moving = years.flatMap((year, at) =>
     [invested, debtService, operating].some((flow) => (flow[at] ?? 0) !== 0) ? [{ year, at }] : [],
   );
@@ -88,7 +89,7 @@ function tableOf(
     columns: [
       t("cash.invested"),
       ...(hasBudget ? [t("budget.budget")] : []),
-      ...given.map((flow) => t(`cash.${flow}`)),
+      ...(isGiven ? [t("budget.given")] : []),
       t("cash.debtService"),
       ...(hasDebtCap ? [t("budget.cap")] : []),
       t("cash.operating"),
@@ -101,7 +102,7 @@ function tableOf(
       cells: [
         { text: amount(invested[at]), over: overIn("investment", year, invested[at], investmentBudget[at]) },
         ...(hasBudget ? [{ text: amount(investmentBudget[at]) }] : []),
-        ...given.map((flow) => ({ text: amount(finance[flow][at]) })),
+        ...(isGiven ? [{ text: amount(given[at]) }] : []),
         { text: amount(debtService[at]), over: overIn("debt", year, debtService[at], debtCap[at]) },
         ...(hasDebtCap ? [{ text: amount(debtCap[at]) }] : []),
         ...[operating, cash, cumulative].map((flow) => ({ text: amount(flow[at]) })),
