@@ -100,6 +100,17 @@ const inventoryDocument = z.looseObject({
   ),
 });
 
+/** What a plan states beside its parts, each with a ground of its own; ranges have one together. */
+const SETTINGS = [
+  "discountRate",
+  "inflation",
+  "carbonPrice",
+  "revenue",
+  "debtShare",
+  "investmentBudget",
+  "ranges",
+] as const;
+
 const planDocument = z.looseObject({
   format: z.literal("cityleds/plan@1"),
   drivers: z.record(z.string(), z.unknown()),
@@ -108,7 +119,7 @@ const planDocument = z.looseObject({
   measures: z.array(z.looseObject({ id: text })),
   scenarios: z.array(z.looseObject({ id: text, measures: z.array(text) })),
   targets: z.array(z.looseObject({ id: text })),
-  discountRate: z.unknown().optional(),
+  ranges: z.array(z.unknown()).optional(),
 });
 
 const sampleDocument = z
@@ -245,7 +256,7 @@ function everyValueHasABasis(sample: SampleDocument, fault: Fault): void {
   }
   sameKeys(
     ["planBasis", "settings"],
-    plan.discountRate === undefined ? [] : ["discountRate"],
+    SETTINGS.filter((name) => plan[name] !== undefined),
     planBasis.settings,
   );
   for (const list of ["measures", "scenarios", "targets"] as const) {

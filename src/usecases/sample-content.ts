@@ -51,12 +51,15 @@ export function basisOf(
 
 /** The parts of the sample's plan under their titles, its activities called by the ids they were given here. */
 export function partsOf(sample: Sample, activities: ReadonlyMap<string, string>): PartContent[] {
-  const { drivers, projection, factorPaths, measures, scenarios, targets } = sample.plan;
+  const { drivers, projection, factorPaths, measures, scenarios, targets, ranges = [] } = sample.plan;
   const titles = sample.planBasis;
   const part = (kind: PartKind, key: string, content: unknown, titled?: { title: string }): PartContent => {
     const { id: _, ...document } = content as Record<string, unknown>;
-    const named = document["activities"];
-    if (Array.isArray(named)) document["activities"] = named.map((one: string) => activities.get(one) ?? one);
+    const here = (id: unknown): unknown => (typeof id === "string" ? (activities.get(id) ?? id) : id);
+    const { activities: named, from } = document;
+    if (Array.isArray(named)) document["activities"] = named.map(here);
+    if (Array.isArray(from))
+      document["from"] = from.map((mode: { readonly activity?: unknown }) => ({ ...mode, activity: here(mode.activity) })); // prettier-ignore
     return { kind, key, document, typed: titled ? { name: titled.title } : {} };
   };
   return [
@@ -66,6 +69,7 @@ export function partsOf(sample: Sample, activities: ReadonlyMap<string, string>)
     ...measures.map((one) => part("measure", one.id, one, titles.measures[one.id])),
     ...scenarios.map((one) => part("scenario", one.id, one, titles.scenarios[one.id])),
     ...targets.map((one) => part("target", one.id, one, titles.targets[one.id])),
+    ...ranges.map((one, i) => part("range", `r${i + 1}`, one)),
   ];
 }
 

@@ -115,7 +115,9 @@ export const rangeForm: PartForm = {
     };
     const shape = reader.choice("shape", SHAPES) ?? "triangular";
     const times = chosen?.unit === null ? true : undefined;
-    return present({ path, low: end("low"), high: end("high"), shape, times, label: chosen?.label });
+    const stored = context.part?.document;
+    const label = stored?.["path"] === path ? (stored?.["label"] ?? chosen?.label) : chosen?.label;
+    return present({ path, low: end("low"), high: end("high"), shape, times, label });
   },
   write(writer, document) {
     writer.text("path", document["path"]);
