@@ -219,6 +219,9 @@ describe("measures", () => {
     expect(years.map((year) => Math.round(saved(result, year - 2025)))).toEqual([
       0, 18_462, 30_838, 44_694, 54_470, 54_974, 11_099,
     ]);
+    // Over its ten years; 56,000 t from the first year on would claim 560,000.
+    const sum = result.years.slice(1, 11).reduce((total, _, index) => total + saved(result, index + 1), 0);
+    expect(Math.round(sum)).toBe(393_249);
     expect(scenario(result, "b").rows["III.2.1"]?.[1]).toBeCloseTo(8780, 6);
     expect(scenario(result, "b").rows["III.1.1"]).toEqual(scenario(result).rows["III.1.1"]);
     expect(result.findings.map(({ rule }) => rule)).toEqual(["plan.diversion-untreated"]);
