@@ -269,7 +269,26 @@ function moneyOf(plan: ReportedPlan, scenario: Scenario): readonly Block[] {
     fact("tonne", tonnes > 0 ? money(-npv / tonnes) : texts.t("reports:council.money.no-reduction"), texts.t("reports:council.money.tonne.note")), // prettier-ignore
     ...(finance.worstCover === null ? [] : [fact("cover", numbers.number(finance.worstCover, { significant: 3 }), texts.t("reports:council.money.cover.note"))]), // prettier-ignore
   ];
-  return [{ kind: "facts", facts }];
+  return [{ kind: "facts", facts: [...facts, ...budgetFacts(plan, scenario, money)] }];
+}
+
+/** Whether the city's own budget can carry it, as far as the plan says what it can. */
+function budgetFacts(
+  { texts }: ReportedPlan,
+  { municipal }: Scenario,
+  money: (value: number) => string,
+): readonly Fact[] {
+  const stated = { debt: municipal?.debtCap, investment: municipal?.investmentBudget };
+  return (["debt", "investment"] as const).flatMap((cap): readonly Fact[] => {
+    if (!stated[cap]?.some((most) => most !== null)) return [];
+    const over = (municipal?.breaches ?? []).filter((one) => one.cap === cap);
+    const [worst] = over.toSorted((one, other) => other.over - one.over);
+    const spans = over.map(({ from, to }) => (from === to ? String(from) : `${from}–${to}`)).join(", ");
+    const label = texts.t(`reports:council.money.${cap}`);
+    if (!worst) return [{ label, value: texts.t("reports:council.money.kept") }];
+    const note = texts.t("reports:council.money.over.note", { amount: money(worst.over), year: String(worst.year) }); // prettier-ignore
+    return [{ label, value: texts.t("reports:council.money.over", { spans }), note }];
+  });
 }
 
 /** The decisions that follow from the plan: the money of the next years, offices, the next inventory. */

@@ -186,6 +186,7 @@ test("instalments above the share of the revenue and purchases above the budget 
   expect(page).toContain("2027–2028");
   expect(page).toContain("9.180.000");
   expect(page).toContain("135.000.000");
+  expect((await browser.get(`${plan}/council`)).text).toContain("no: 2027–2028");
   const overview = (await browser.get(plan)).text;
   expect(overview).toContain("2027–2028");
   const { text } = await browser.get(`${plan}/money`);
