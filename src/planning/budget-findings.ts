@@ -20,7 +20,9 @@ export function budgetFindings(
     ...(municipal?.loans ?? [])
       .filter(({ cover }) => cover < 1)
       .map(({ measure, cover, year }) =>
-        planFinding("plan.loan-not-covered", { scenario, measure, year, cover: toThreeDigits(cover) }),
+        cover > 0
+          ? planFinding("plan.loan-not-covered", { scenario, measure, year, cover: toThreeDigits(cover) })
+          : planFinding("plan.loan-without-savings", { scenario, measure, year }),
       ),
   ]);
 }

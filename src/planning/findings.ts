@@ -39,6 +39,7 @@ const WARNINGS = new Set([
   "plan.debt-over-cap",
   "plan.investment-over-budget",
   "plan.loan-not-covered",
+  "plan.loan-without-savings",
 ]);
 
 /** Something that was computed all the same and that a reader of the plan should know. */

@@ -111,7 +111,7 @@ describe("a plan's own statement of its budget", () => {
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
     const { municipal, finance } = outcome.value.scenarios["a"] ?? {};
     if (!municipal || !finance) throw new Error("no money");
-    const told = outcome.value.findings.filter(({ rule }) => /cap|budget|covered/.test(rule));
+    const told = outcome.value.findings.filter(({ rule }) => /cap|budget|loan/.test(rule));
     return {
       municipal,
       finance,
@@ -158,6 +158,12 @@ describe("a plan's own statement of its budget", () => {
     // 78,578 saved against 95,532 due.
     expect(municipal.loans[0]?.cover).toBeCloseTo((785_780 * 0.1) / (238_831 * 0.4), 5);
     expect(told).toMatchObject([{ rule: "plan.loan-not-covered", params: { measure: "led", cover: 0.823 } }]);
+  });
+
+  test("a loan for what costs more to run than it saves is told in other words", () => {
+    const { told, municipal } = answer({}, { opex: "50000 USD" });
+    expect(municipal.loans[0]?.cover).toBeLessThan(0);
+    expect(told).toMatchObject([{ rule: "plan.loan-without-savings", severity: "warning" }]);
   });
 
   test("is refused where it does not hold together", () => {
