@@ -5,10 +5,11 @@ import { answerAll, errorDocument, print, readDocument } from "./document-comman
 import { EXIT } from "./exit.ts";
 import { reportFile } from "../web/reports/file.ts";
 import { readKnowledge } from "./knowledge.ts";
-import { type Reportable, reportable } from "./reportable.ts";
+import { type Reportable, reportable, type ShortReport, SHORT_REPORTS } from "./reportable.ts";
 import { fileVoice } from "./report-voice.ts";
 
-const USAGE = "report FILE --format html|pdf|xlsx|csv|json --out PATH [--lang en] [--council SCENARIO]";
+const USAGE =
+  "report FILE --format html|pdf|xlsx|csv|json --out PATH [--lang en] [--council|--development SCENARIO]";
 const FORMATS = ["html", "pdf", "xlsx", "csv", "json"] as const;
 type Format = (typeof FORMATS)[number];
 
@@ -17,8 +18,8 @@ interface Wanted {
   readonly format: Format;
   readonly out: string;
   readonly texts: Translator;
-  /** Of a plan, the scenario that the council is shown, in place of the whole report. */
-  readonly council: string | undefined;
+  /** Of a plan, a short report of one scenario in place of the whole. */
+  readonly short: { readonly kind: ShortReport; readonly scenario: string } | null;
 }
 
 /** `report FILE --format F --out PATH [--lang L]`: inventory or plan document -> report; `--out -` is standard output. */
@@ -38,27 +39,24 @@ export async function run(args: readonly string[]): Promise<number> {
     print({ errors: answered.problems.map((problem) => errorDocument(problem, translator("en"))) });
     return EXIT.invalid;
   }
-  if (wanted.council !== undefined && !councilOf(answered.value, wanted.council)) {
-    return refuse(`There is no scenario "${wanted.council}" in the plan: --council takes the id of one of its scenarios.`); // prettier-ignore
+  const { short } = wanted;
+  if (short && !shortOf(answered.value, short)) {
+    return refuse(`There is no scenario "${short.scenario}" in the plan: --${short.kind} takes the id of one of its scenarios.`); // prettier-ignore
   }
   return write(await bytesOf(answered.value as Reportable | readonly Reportable[], wanted), wanted.out);
 }
 
-async function bytesOf(reported: Reportable | readonly Reportable[], { format, texts, council }: Wanted) {
+async function bytesOf(reported: Reportable | readonly Reportable[], { format, texts, short }: Wanted) {
   if (Array.isArray(reported)) return jsonText(reported.map((one: Reportable) => one.document()));
   const one = reported as Reportable;
   return format === "json"
     ? jsonText(one.document())
-    : reportFile(
-        (council === undefined ? null : one.council(council)) ?? one.report(),
-        format,
-        fileVoice(texts),
-      );
+    : reportFile((short && shortOf(one, short)) ?? one.report(), format, fileVoice(texts));
 }
 
-/** The page for the council, where the answer is one plan with such a scenario. */
-function councilOf(answered: unknown, scenario: string) {
-  return Array.isArray(answered) ? null : (answered as Reportable).council(scenario);
+/** The short report, where the answer is one plan with such a scenario. */
+function shortOf(answered: unknown, { kind, scenario }: NonNullable<Wanted["short"]>) {
+  return Array.isArray(answered) ? null : (answered as Reportable).short(kind, scenario);
 }
 
 function jsonText(value: unknown): string {
@@ -78,7 +76,14 @@ function write(content: string | Uint8Array, out: string): number {
 /** What is asked for, or the sentence that says what is wrong with it. */
 function readArguments(args: readonly string[]): Wanted | string {
   const option = { type: "string" } as const;
-  const options = { format: option, out: option, lang: option, layout: option, council: option };
+  const options = {
+    format: option,
+    out: option,
+    lang: option,
+    layout: option,
+    council: option,
+    development: option,
+  };
   try {
     return readOptions(parseArgs({ args: [...args], options, allowPositionals: true }));
   } catch (error) {
@@ -87,21 +92,28 @@ function readArguments(args: readonly string[]): Wanted | string {
 }
 
 interface Given {
-  readonly values: Readonly<Partial<Record<"format" | "out" | "lang" | "layout" | "council", string>>>;
+  readonly values: Readonly<Partial<Record<"format" | "out" | "lang" | "layout" | ShortReport, string>>>;
   readonly positionals: readonly string[];
 }
 
 function readOptions({ values, positionals }: Given): Wanted | string {
   const [file, ...rest] = positionals;
-  const { format, out, lang = "en", layout, council } = values;
+  const { format, out, lang = "en", layout } = values;
   if (file === undefined || rest.length > 0) return `Usage: cityleds ${USAGE}`;
   if (layout !== undefined)
     return "--layout is not there yet: a workbook in the layout of eCRF comes with a later version.";
   const known = FORMATS.find((one) => one === format);
   if (!known) return `--format must be one of ${FORMATS.join(", ")}.`;
+  const kind = SHORT_REPORTS.find((one) => values[one] !== undefined);
   if (out === undefined || out === "") return "--out must name the file to write, or - for standard output.";
   if (!isLanguage(lang)) return `--lang must be one of ${languages.join(", ")}.`;
-  return { file, format: known, out, texts: translator(lang), council };
+  return {
+    file,
+    format: known,
+    out,
+    texts: translator(lang),
+    short: kind === undefined ? null : { kind, scenario: values[kind] ?? "" },
+  };
 }
 
 function refuse(sentence: string): number {

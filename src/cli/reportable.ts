@@ -5,6 +5,7 @@ import type { Knowledge } from "../inventory/prepare.ts";
 import { PLAN_FORMAT } from "../planning/plan-schema.ts";
 import { project } from "../planning/project.ts";
 import { councilReport } from "../reports/council-report.ts";
+import { developmentReport } from "../reports/development-report.ts";
 import { inventoryReport } from "../reports/inventory-report.ts";
 import { planReport } from "../reports/plan-report.ts";
 import { planResultDocument } from "../reports/plan-result-document.ts";
@@ -14,11 +15,15 @@ import { documentsOf } from "../reports/reported-inventory.ts";
 import { resultDocument } from "../reports/result-document.ts";
 import { accepted, type Outcome } from "../units/problem.ts";
 
+/** Reports of one scenario: for the council, and for those who keep the development plan. */
+export const SHORT_REPORTS = ["council", "development"] as const;
+export type ShortReport = (typeof SHORT_REPORTS)[number];
+
 /** What a document came to, as a report and as the contract's result document. */
 export interface Reportable {
   readonly report: () => Report;
-  /** A scenario of a plan for the council; null where the document has no such scenario. */
-  readonly council: (scenario: string) => Report | null;
+  /** A short report of one scenario of a plan; null where the document has no such scenario. */
+  readonly short: (kind: ShortReport, scenario: string) => Report | null;
   readonly document: () => unknown;
 }
 
@@ -42,7 +47,7 @@ function reportableInventory(
   const rest = { knowledge, texts, numbers, made: null, published: [], grounds: [] };
   return accepted({
     report: () => inventoryReport({ result, documents: documentsOf(document), ...rest }),
-    council: () => null,
+    short: () => null,
     document: () => resultDocument(result, texts),
   });
 }
@@ -64,8 +69,12 @@ function reportablePlan(document: unknown, knowledge: Knowledge, texts: Translat
   };
   return accepted({
     report: () => planReport(plan),
-    council: (scenario) =>
-      Object.hasOwn(result.scenarios, scenario) ? councilReport(plan, { scenario, spread: null }) : null,
+    short: (kind, scenario) => {
+      if (!Object.hasOwn(result.scenarios, scenario)) return null;
+      return kind === "council"
+        ? councilReport(plan, { scenario, spread: null })
+        : developmentReport(plan, scenario);
+    },
     document: () => planResultDocument(result, knowledge.library, texts),
   });
 }

@@ -54,3 +54,19 @@ describe("the page for the council", () => {
     expect((await site.browser().get(`${plan}/council`)).status).not.toBe(200);
   });
 });
+
+describe("the page for those who keep the development plan", () => {
+  it("has each programme with its office, and files with every year", async () => {
+    const page = await browser.get(`${plan}/development?scenario=whole-plan`);
+    expect(page.status).toBe(200);
+    expect(page.text).toContain("Bureau of Public Works");
+    expect(page.text).toContain("never added up into a score");
+    const csv = await browser.get(`${plan}/development.csv?scenario=whole-plan`);
+    expect(csv.headers["content-disposition"]).toContain("-development.csv");
+    expect(csv.text).toContain("mitigation+adaptation");
+    const other = await browser.get(`${plan}/development.csv?scenario=save-power`);
+    expect(other.text).not.toContain("ebus");
+    for (const format of ["xlsx", "pdf", "html"])
+      expect((await browser.get(`${plan}/development.${format}`)).status).toBe(200);
+  });
+});

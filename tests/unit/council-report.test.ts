@@ -44,7 +44,7 @@ const plan = {
 function of(document: unknown, language: Language = "en") {
   const outcome = reportable(document, knowledge, translator(language));
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
-  const report = outcome.value.council("s");
+  const report = outcome.value.short("council", "s");
   if (!report) throw new Error("no scenario");
   return { report, result: outcome.value.document() as PlanResult };
 }

@@ -7,7 +7,7 @@ import { inventoryCrumbs, knowing, openInventory } from "../inventories/open.ts"
 import { show, type Ask, type Crumb, type Reply } from "../reply.ts";
 import type { Route } from "../route.ts";
 import { actor, type Web } from "../web.ts";
-import { councilRoutes } from "./council.ts";
+import { scenarioReportRoutes } from "./scenario-reports.ts";
 import { DOWNLOADS, downloads, sendFile } from "./download.ts";
 import { inventoryReported, planReported, type Reported } from "./reported.ts";
 
@@ -117,6 +117,6 @@ export function reportsRoutes(web: Web): Route[] {
     get("/cities/:city/reports", (req, res) => showList(web, req, res)),
     ...reportOf("/cities/:city/inventories/:inventory", findInventory),
     ...reportOf("/cities/:city/plans/:plan", findPlan),
-    ...councilRoutes(web),
+    ...scenarioReportRoutes(web),
   ];
 }

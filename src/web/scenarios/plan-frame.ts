@@ -10,6 +10,7 @@ export type PlanTab =
   | "risk"
   | "energy"
   | "progress"
+  | "development"
   | "council";
 
 /** The pages of a plan, the present one marked. */
@@ -23,6 +24,7 @@ export function planTabs(texts: Translator, open: OpenPlan, current: PlanTab): r
     "risk",
     "energy",
     "progress",
+    "development",
     "council",
   ];
   return tabs.map((tab) => ({

@@ -1,5 +1,9 @@
 import { councilReport } from "../../reports/council-report.ts";
+import { developmentReport } from "../../reports/development-report.ts";
 import { reportView } from "../../reports/html.ts";
+import type { Report } from "../../reports/report-model.ts";
+import type { ReportedPlan } from "../../reports/reported-plan.ts";
+import type { ScenarioSpread } from "../../planning/uncertainty/spread.ts";
 import { goTo, show, type Ask, type Reply } from "../reply.ts";
 import type { Route } from "../route.ts";
 import { chosenScenario, figuresOf, openComputed, scenarioLinks } from "../scenarios/computed.ts";
@@ -7,45 +11,70 @@ import { knownSpread } from "../scenarios/known-spread.ts";
 import { planCrumbs } from "../scenarios/open.ts";
 import { planTabs } from "../scenarios/plan-frame.ts";
 import type { Web } from "../web.ts";
-import { sendFile } from "./download.ts";
+import { type Download, sendFile } from "./download.ts";
 import { planReported, planToReport, type Reported } from "./reported.ts";
 
-const PAGE = "/cities/:city/plans/:plan/council";
+/** A short report of one scenario, a page of the plan with its files. */
+interface Kind {
+  readonly page: "council" | "development";
+  readonly files: readonly Download[];
+  readonly make: (plan: ReportedPlan, scenario: string, spread: ScenarioSpread | null) => Report;
+}
 
-interface Council {
+const KINDS: readonly Kind[] = [
+  {
+    page: "council",
+    files: ["pdf", "html"],
+    make: (plan, scenario, spread) => councilReport(plan, { scenario, spread }),
+  },
+  {
+    page: "development",
+    files: ["xlsx", "csv", "pdf", "html"],
+    make: (plan, scenario) => developmentReport(plan, scenario),
+  },
+];
+
+interface Found {
   readonly open: Awaited<ReturnType<typeof openComputed>>;
   readonly scenario: string | null;
   readonly reported: Reported | null;
 }
 
 /** The scenario that is asked for, else the nearest to its target, as a report of a page or two. */
-async function find(web: Web, req: Ask, res: Reply): Promise<Council> {
+async function find(web: Web, req: Ask, res: Reply, { page, make }: Kind): Promise<Found> {
   const open = await openComputed(web, req, res);
   const figures = figuresOf(open);
   const scenario = figures && chosenScenario(req.query["scenario"], figures);
   const plan = planToReport(web, res, open);
   const whole = planReported(web, res, open);
   if (!scenario || !plan || !whole) return { open, scenario: null, reported: null };
-  const spread = knownSpread(web, open);
-  const council = { scenario, spread: spread?.scenarios[scenario] ?? null };
-  const name = whole.name.replace(/-plan$/, "-council");
+  const spread = knownSpread(web, open)?.scenarios[scenario] ?? null;
   return {
     open,
     scenario,
-    reported: { name, report: () => councilReport(plan, council), document: whole.document },
+    reported: {
+      name: whole.name.replace(/-plan$/, `-${page}`),
+      report: () => make(plan, scenario, spread),
+      document: whole.document,
+    },
   };
 }
 
-/** What a council is shown of a plan, to read, to print and to take along. */
-export function councilRoutes(web: Web): Route[] {
+/** What a council, and a budget office, are shown of a plan: to read, to print and to take along. */
+export function scenarioReportRoutes(web: Web): Route[] {
+  return KINDS.flatMap((kind) => routesOf(web, kind));
+}
+
+function routesOf(web: Web, kind: Kind): Route[] {
   const who = { city: "view" } as const;
+  const address = `/cities/:city/plans/:plan/${kind.page}`;
   return [
     {
       method: "get",
-      path: PAGE,
+      path: address,
       who,
       async handle(req, res) {
-        const { open, scenario, reported } = await find(web, req, res);
+        const { open, scenario, reported } = await find(web, req, res, kind);
         const { voice } = res.locals;
         const { texts, numbers } = voice;
         if (!reported || scenario === null) return goTo(req, res, open.address);
@@ -61,11 +90,11 @@ export function councilRoutes(web: Web): Route[] {
             crumbs: planCrumbs(res, open),
           },
           {
-            tabs: planTabs(texts, open, "council"),
-            links: scenarioLinks({ texts, numbers, open }, "council", scenario),
+            tabs: planTabs(texts, open, kind.page),
+            links: scenarioLinks({ texts, numbers, open }, kind.page, scenario),
             report: reportView(report, voice),
-            files: (["pdf", "html"] as const).map((format) => ({
-              href: `${open.address}/council.${format}${asked}`,
+            files: kind.files.map((format) => ({
+              href: `${open.address}/${kind.page}.${format}${asked}`,
               label: texts.t(`reports:download.${format}`),
               format: format.toUpperCase(),
             })),
@@ -73,13 +102,13 @@ export function councilRoutes(web: Web): Route[] {
         );
       },
     },
-    ...(["pdf", "html"] as const).map((format): Route => ({
+    ...kind.files.map((format): Route => ({
       method: "get",
-      path: `${PAGE}.${format}`,
+      path: `${address}.${format}`,
       who,
       async handle(req, res) {
-        const { open, reported } = await find(web, req, res);
-        if (!reported) return res.redirect(303, open.address);
+        const { open, reported } = await find(web, req, res, kind);
+        if (!reported) return goTo(req, res, open.address);
         await sendFile(res, reported, format);
       },
     })),
