@@ -43,9 +43,10 @@ export function developmentReport(plan: ReportedPlan, scenario: string): Report 
   };
 }
 
-/** The first years in which anything is bought. */
-function budgetYears({ result }: ReportedPlan, lines: readonly DevelopmentLine[]): readonly number[] {
-  const first = result.years.findIndex((_, at) => lines.some(({ invested }) => (invested?.[at] ?? 0) !== 0));
+/** The first years from the report's own on in which anything is bought. */
+function budgetYears({ result, made }: ReportedPlan, lines: readonly DevelopmentLine[]): readonly number[] {
+  const now = made === null ? -Infinity : new Date(made).getUTCFullYear();
+  const first = result.years.findIndex((year, at) => year >= now && lines.some(({ invested }) => (invested?.[at] ?? 0) !== 0)); // prettier-ignore
   return first < 0 ? [] : result.years.slice(first, first + BUDGET_YEARS);
 }
 

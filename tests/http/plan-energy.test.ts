@@ -39,6 +39,14 @@ test("energy is drawn for any scenario, year and unit by the address alone", asy
   expect(inTJ / inGWh).toBeCloseTo(3.6, 2);
 });
 
+test("side by side, effects and goals name the measures of each scenario, and every drawing is there", async () => {
+  const { text, status } = await browser.get(`${plan}/side-by-side`);
+  expect(status).toBe(200);
+  expect(text).toContain("never counted into a score");
+  expect(text).toMatch(/<th scope="row">7\.2 [^<]+<\/th><td>–<\/td><td>–<\/td><td>Rooftop PV/);
+  for (const id of ["wedge-3", "bubbles-3", "cost-curve-3", "plan-energy-3"]) expect(text).toContain(id);
+});
+
 test("what the address asks in vain is the plan's own year, in TJ", async () => {
   const page = await browser.get(`${plan}/energy?scenario=nobody&year=1900&unit=apples`);
   expect(page.status).toBe(200);

@@ -86,3 +86,13 @@ test("a budget of CO2 is shared out by people, by the address alone", async () =
   ])
     expect(await said(`${plan}/rulers?${asked}`)).toContain(told);
 });
+
+test("jobs, health and bills are looked at by the address alone, with nothing assumed", async () => {
+  const asked = "capex=20000000&building=7.5&people=1000000&mortality=6&risk=1.08&change=1.2&spending=128&income=1000&saving=32"; // prettier-ignore
+  const page = await said(`${plan}/screening?${asked}`);
+  expect(page).toContain("About 150 job-years.");
+  expect(page).toContain("About 55.2 deaths avoided a year.");
+  expect(page).toContain("From 12.8 % of income to 9.6 %.");
+  expect(await said(`${plan}/screening`)).not.toContain("About");
+  expect(await said(`${plan}/screening?spending=1&income=0&saving=1`)).toContain("above zero");
+});

@@ -93,6 +93,10 @@ function routesOf(web: Web, kind: Kind): Route[] {
             tabs: planTabs(texts, open, kind.page),
             links: scenarioLinks({ texts, numbers, open }, kind.page, scenario),
             report: reportView(report, voice),
+            more:
+              kind.page === "development"
+                ? { href: `${open.address}/screening`, label: texts.t("planning:screening.title") }
+                : null,
             files: kind.files.map((format) => ({
               href: `${open.address}/${kind.page}.${format}${asked}`,
               label: texts.t(`reports:download.${format}`),

@@ -2,6 +2,7 @@ import { options } from "../form.ts";
 import { show, type Ask, type Reply } from "../reply.ts";
 import type { Route } from "../route.ts";
 import type { Web } from "../web.ts";
+import { compareBenefits } from "./compare-benefits.ts";
 import { compareCharts } from "./compare-charts.ts";
 import { compareView, MOST_COMPARED } from "./compare-view.ts";
 import { figuresOf, openComputed } from "./computed.ts";
@@ -64,6 +65,8 @@ async function showSideBySide(web: Web, req: Ask, res: Reply): Promise<void> {
       lines: shown && chosen.length > 0 ? linesChart(speaking, shown, spread) : null,
       hasRange: spread !== null,
       riskHref: `${open.address}/risk`,
+      benefits: chosen.length > 0 ? compareBenefits(speaking, chosen, web.measures) : null,
+      developmentHref: `${open.address}/development`,
       charts: shown && chosen.length > 0 ? compareCharts(speaking, shown, chosen, year) : [],
       compared: figures && chosen.length > 0 ? compareView(speaking, figures, chosen, year) : null,
     },

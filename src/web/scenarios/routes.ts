@@ -20,6 +20,7 @@ import type { Speaking } from "./part-words.ts";
 import { progressRoutes } from "./progress-page.ts";
 import { riskRoutes } from "./risk-page.ts";
 import { rulersRoutes } from "./rulers-page.ts";
+import { screeningRoutes } from "./screening-page.ts";
 import { suggestRoutes } from "./suggest-page.ts";
 import { planFigures } from "./plan-figures.ts";
 import { planNote, planTabs } from "./plan-frame.ts";
@@ -129,6 +130,7 @@ export function scenariosRoutes(web: Web): Route[] {
     ...riskRoutes(web),
     ...energyRoutes(web),
     ...rulersRoutes(web),
+    ...screeningRoutes(web),
     ...progressRoutes(web),
     ...partsRoutes(web),
     ...scenarioActs(web),
