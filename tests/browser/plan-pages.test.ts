@@ -37,8 +37,17 @@ const pages = [
   "/suggest",
   "/money",
   "/risk",
+  "/rulers",
+  "/energy",
+  "/economy",
+  "/progress",
+  "/development",
+  "/screening",
+  "/council",
   "/edit",
   "/parts/new/range",
+  "/parts/new/limit",
+  "/parts/new/progress",
   "/parts/new/measure?type=modal-shift",
 ];
 const views = [

@@ -146,6 +146,7 @@ describe.each(samples().map((sample) => ({ id: sample.id, sample })))("$id, plan
       "plan.losses-added",
       "plan.exported",
       "plan.loan-not-covered",
+      "plan.loan-without-savings",
       "plan.break-even",
       "plan.break-even-above",
       "plan.begins-by-itself",
