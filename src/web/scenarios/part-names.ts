@@ -2,6 +2,7 @@ import type { Translator } from "../../i18n/i18n.ts";
 import { GPC_ROWS } from "../../inventory/gpc-table.ts";
 import type { PlanPart } from "../../store/plan-parts.ts";
 import type { PartKind } from "../../store/tables.ts";
+import type { Problem } from "../../units/problem.ts";
 import { rowText, subsectorText } from "../../i18n/gpc-texts.ts";
 import { textOf } from "./document-values.ts";
 import type { OpenPlan } from "./open.ts";
@@ -73,4 +74,15 @@ export function newKey(open: Pick<OpenPlan, "parts">, kind: PartKind, name: stri
     const key = n === 0 ? wanted : `${wanted}-${n}`;
     if (!taken.has(key)) return key;
   }
+}
+
+/** A problem that calls measures by what people call them, where it knew their keys alone. */
+export function withNames(texts: Translator, open: OpenPlan, problem: Problem): Problem {
+  const isMeasure = (value: unknown): value is string =>
+    typeof value === "string" && open.parts.some(({ kind, key }) => kind === "measure" && key === value);
+  const params = Object.entries(problem.params ?? {}).map(([name, value]) => [
+    name,
+    isMeasure(value) ? nameByKey(texts, open, "measure", value) : value,
+  ]);
+  return { ...problem, params: Object.fromEntries(params) as Problem["params"] } as Problem;
 }

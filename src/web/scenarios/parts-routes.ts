@@ -14,7 +14,7 @@ import { textOf } from "./document-values.ts";
 import { libraryAddress } from "./library-pages.ts";
 import { formatOf, openPlan, partOf, planCrumbs, type OpenPlan } from "./open.ts";
 import { controlsOf, partFormView, shownControl, type PartField, type TypedPart } from "./part-fields.ts";
-import { partName } from "./part-names.ts";
+import { partName, withNames } from "./part-names.ts";
 import { PartReader } from "./part-reader.ts";
 import { PartWriter } from "./part-writer.ts";
 import { PART_FORMS } from "./parts/forms.ts";
@@ -181,7 +181,7 @@ function atControl(page: PartPage, problem: Problem): Problem {
   const segments = problem.path.replaceAll(/\[\d+\]/g, "").split(".");
   const path =
     own ?? (segments[0] === "key" ? "name" : segments.findLast((segment) => controls.has(segment)));
-  return { ...problem, path: path ?? "" };
+  return { ...withNames(page.context.texts, page.context.open, problem), path: path ?? "" };
 }
 
 /** With the notes of a stored document that its form does not show and must not lose. */

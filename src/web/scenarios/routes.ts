@@ -14,7 +14,7 @@ import { showGoals, showGrowth, showMeasures } from "./list-pages.ts";
 import { moneyRoutes } from "./money-page.ts";
 import { notYetView } from "./not-yet-view.ts";
 import { openPlan, partsOf, type OpenPlan } from "./open.ts";
-import { partName } from "./part-names.ts";
+import { partName, withNames } from "./part-names.ts";
 import { partsRoutes } from "./parts-routes.ts";
 import type { Speaking } from "./part-words.ts";
 import { progressRoutes } from "./progress-page.ts";
@@ -31,7 +31,7 @@ const PLAN = "/cities/:city/plans/:plan";
 
 /** Where a problem of the plan's document can be mended, and in which part it lies. */
 function problemView({ texts, open }: Speaking, problem: Problem): object {
-  const text = texts.message(problem);
+  const text = texts.message(withNames(texts, open, problem));
   const [, list = "", place = ""] = /^(\w+)[[.]([^\].]*)/.exec(problem.path) ?? [];
   if (list === "inventory") {
     const { plan, stored } = open;
