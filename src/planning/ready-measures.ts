@@ -110,12 +110,16 @@ export function readyMeasures(
 /** Electricity that a measure saves while the losses on it, a row of their own, stay. */
 function lossesUntouched(measure: string, touched: readonly Source[], sources: readonly Source[]): Finding[] {
   const codeOf = (source: Source): string => source.bound.program.registered.method.code;
+  const energy = (list: readonly Source[]): number =>
+    list.reduce((sum, { driven }) => sum + (driven ?? 0), 0);
   const losses = sources.filter((one) => codeOf(one) === "EL-TD" && !touched.includes(one));
-  return losses.flatMap(({ row }) => {
-    const used = touched.filter((one) => codeOf(one) === "EL-LOC" && one.row.subsector === row.subsector);
+  return refsOf(losses).flatMap((ref) => {
+    const within = (code: string): readonly Source[] =>
+      touched.filter((one) => codeOf(one) === code && one.row.subsector === ref.split(".", 2).join("."));
+    const used = within("EL-LOC");
+    // Losses on as much as is used are touched too: what is left is on other uses.
+    if (energy(within("EL-TD")) >= energy(used) * (1 - 1e-6)) return [];
     const ids = used.map(({ id }) => id);
-    return used.length === 0
-      ? []
-      : [planFinding("plan.losses-untouched", { measure, losses: row.ref }, refsOf(used), ids)];
+    return [planFinding("plan.losses-untouched", { measure, losses: ref }, refsOf(used), ids)];
   });
 }
