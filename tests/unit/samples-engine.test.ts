@@ -142,7 +142,7 @@ describe.each(samples().map((sample) => ({ id: sample.id, sample })))("$id, plan
   it("is remarked on for what such plans come with, and nothing else", () => {
     const expectedRules = [
       "plan.recovered-held",
-      "plan.losses-untouched",
+      "plan.investment-over-budget",
       "plan.losses-added",
       "plan.exported",
       "plan.loan-not-covered",
