@@ -1,16 +1,14 @@
 import type { FactorLibrary } from "../factors/library.ts";
 import { registerMethods } from "../methods/book.ts";
 import { METHODS } from "../methods/catalogue.ts";
-import { readyPlan } from "../planning/ready-plan.ts";
-import { enumerated, MOST_ENUMERATED } from "../planning/suggest/enumerate.ts";
-import { questOf, type Wanted } from "../planning/suggest/quest.ts";
-import { searched } from "../planning/suggest/search.ts";
+import type { Wanted } from "../planning/suggest/quest.ts";
 import type { Suggestion } from "../planning/suggest/suggestion.ts";
 import { draw, type Drawn, type Slice } from "../planning/uncertainty/draws.ts";
 import { tornado, type Tornado } from "../planning/uncertainty/tornado.ts";
 import { Trials } from "../planning/uncertainty/trials.ts";
-import { accepted, type Outcome } from "../units/problem.ts";
+import type { Outcome } from "../units/problem.ts";
 import { binarySolver } from "./binary-solver.ts";
+import { findSet } from "./find-set.ts";
 
 /** Long work on plans, for threads of their own; each function is a task's name. */
 
@@ -55,10 +53,5 @@ export async function suggestSet({
   wanted,
 }: PlanTask & { readonly wanted: Wanted }): Promise<Outcome<Suggestion>> {
   // prettier-ignore
-  const ready = readyPlan(document, { book, library });
-  if (!ready.ok) return ready;
-  const quest = questOf(ready.value, wanted, ready.value.plan.limits);
-  if (!quest.ok) return quest;
-  const few = quest.value.candidates.length <= MOST_ENUMERATED;
-  return accepted(few ? enumerated(quest.value) : searched(quest.value, await binarySolver()));
+  return findSet(document, { book, library }, wanted, await binarySolver());
 }

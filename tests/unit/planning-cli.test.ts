@@ -80,4 +80,23 @@ describe("cityleds project", () => {
     const nowhere = { ...sure, ranges: [{ path: "x", low: 0, high: 1 }] };
     expect(run(nowhere, "--draws", "5")).toMatchObject({ status: 65, answer: { errors: [{ path: "ranges[0].path" }] } }); // prettier-ignore
   });
+
+  test("suggests the cheapest set that meets a target, among all measures or those named", () => {
+    const cost = (capex: string) => ({ capex, lifetime: 10 });
+    const [led] = PLAN.measures;
+    const plan = {
+      ...PLAN,
+      discountRate: "8 %",
+      measures: [
+        { ...led, adoption: { shape: "step", start: 2025 }, cost: cost("900 USD") },
+        { ...led, id: "tubes", adoption: { shape: "step", start: 2025 }, cost: cost("500 USD") },
+      ],
+      targets: [{ id: "less", type: "bau-deviation", reduction: "8 %", year: 2026 }],
+    };
+    const suggested = (...options: readonly string[]): unknown => (run(plan, "--suggest", "less", ...options).answer as { suggestion: unknown }).suggestion; // prettier-ignore
+    expect(suggested()).toMatchObject({ measures: ["tubes"], reaches: true, proof: "enumerated" });
+    expect(suggested("--among", "led")).toMatchObject({ measures: ["led"], capex: 900 });
+    expect(suggested("--budget", "400")).toMatchObject({ reaches: false, binds: "budget" });
+    expect(run(plan, "--suggest", "more").status).toBe(65);
+  });
 });
