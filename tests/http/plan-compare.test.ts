@@ -90,7 +90,9 @@ test("one that is put by is kept, and in no comparison until it is taken up agai
     post(`${plan}/parts/${first?.id}/archive`, { version: String(version) });
   expect((await put(1)).status).toBe(303);
   expect((await scenarios())[0]?.document["archived"]).toBe(true);
-  expect((await browser.get(`${plan}/side-by-side`)).text).not.toMatch(/Emissions in 2030(?:(?!<\/tr>).)*600/s);
+  expect((await browser.get(`${plan}/side-by-side`)).text).not.toMatch(
+    /Emissions in 2030(?:(?!<\/tr>).)*600/s,
+  );
   expect((await browser.get(`${plan}/goals`)).text).toContain("put by");
   expect((await put(1)).status).toBe(409);
   expect((await put(2)).status).toBe(303);

@@ -70,8 +70,6 @@ describe("a scenario in the city's development plan", () => {
     const [block] = effects?.blocks ?? [];
     if (block?.kind !== "table") throw new Error("no table");
     for (const { cells } of block.table.rows) for (const cell of cells) expect(typeof cell).toBe("string");
-    expect(JSON.stringify(block.table.rows)).toContain(
-      "Connect homes on septic tanks",
-    );
+    expect(JSON.stringify(block.table.rows)).toContain("Connect homes on septic tanks");
   });
 });
