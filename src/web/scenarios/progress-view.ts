@@ -38,8 +38,8 @@ function figuresOf({ texts, numbers }: Speaking, { standing }: Following, latest
   return [
     { label: t("standing"), value: texts.t(`planning:progress.standing.${standing}`), note: share === null ? null : texts.t("planning:progress.figure.share", { share }) }, // prettier-ignore
     { ...one("achieved", achieved), note: texts.t("planning:progress.figure.planned", { planned: massText(numbers, planned) }) }, // prettier-ignore
-    one("notInPlace", notInPlace),
-    one("notPerforming", notPerforming),
+    one(notInPlace < 0 ? "moreInPlace" : "notInPlace", Math.abs(notInPlace)),
+    one(notPerforming < 0 ? "betterThan" : "notPerforming", Math.abs(notPerforming)),
   ];
 }
 
